@@ -1,0 +1,52 @@
+package org.urbanriver.campus.contracts.enrollments;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
+import org.urbanriver.campus.contracts.Page;
+
+/**
+ * Enrolling and learning. An enrollment is seen by its student, by the course's instructors and by admins; for everyone
+ * else it does not exist (404).
+ */
+@HttpExchange("/api/enrollments")
+public interface EnrollmentApi {
+
+    /**
+     * Answers 201 with a new (or reopened) enrollment, 200 with the one that is there already, and 409 with a
+     * {@link Refusal} as {@code reason} when it is refused.
+     */
+    @PostExchange
+    ResponseEntity<EnrollmentView> enroll(@Valid @RequestBody EnrollCommand command);
+
+    /** The caller's own enrollments, last changed first. */
+    @GetExchange
+    Page<EnrollmentView> mine(
+            @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int page,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MAX_SIZE) int size);
+
+    @GetExchange("/{id}")
+    EnrollmentView enrollment(@PathVariable String id);
+
+    @PostExchange("/{id}/withdraw")
+    EnrollmentView withdraw(@PathVariable String id, @Valid @RequestBody Reason reason);
+
+    /** Marks a module done; doing so again changes nothing. */
+    @PutExchange("/{id}/modules/{moduleId}/done")
+    EnrollmentView done(@PathVariable String id, @PathVariable String moduleId);
+
+    /**
+     * Staff confirm that presence and test were as the continuing-education rules ask; every module must be done.
+     * Confirming again changes nothing.
+     */
+    @PostExchange("/{id}/complete")
+    EnrollmentView complete(@PathVariable String id);
+}

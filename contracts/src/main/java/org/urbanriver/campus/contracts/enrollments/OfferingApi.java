@@ -1,0 +1,53 @@
+package org.urbanriver.campus.contracts.enrollments;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
+import org.urbanriver.campus.contracts.Page;
+
+/** Scheduling and reading offerings. Changes are for the course's instructors and for admins. */
+@HttpExchange("/api/offerings")
+public interface OfferingApi {
+
+    /** Offerings, those that start first at the front; {@code course} is a course's id or slug. */
+    @GetExchange
+    Page<OfferingView> offerings(
+            @RequestParam(required = false) @Nullable String course,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int page,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MAX_SIZE) int size);
+
+    @GetExchange("/{id}")
+    OfferingView offering(@PathVariable String id);
+
+    @PostExchange
+    @ResponseStatus(HttpStatus.CREATED)
+    OfferingView schedule(@Valid @RequestBody OfferingCommand command);
+
+    @PutExchange("/{id}")
+    OfferingView change(@PathVariable String id, @Valid @RequestBody OfferingCommand command);
+
+    /** Everyone enrolled or waiting is withdrawn with this reason and told. */
+    @PostExchange("/{id}/cancel")
+    OfferingView cancel(@PathVariable String id, @Valid @RequestBody Reason reason);
+
+    @GetExchange("/{id}/roster")
+    Page<RosterEntry> roster(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int page,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX_SIZE) int size);
+
+    /** The whole roster as RFC 4180 CSV with a header line. */
+    @GetExchange(url = "/{id}/roster.csv", accept = "text/csv")
+    ResponseEntity<String> rosterCsv(@PathVariable String id);
+}

@@ -1,0 +1,31 @@
+package org.urbanriver.campus.contracts.enrollments;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An offering to schedule or to change.
+ *
+ * @param course id or slug of a published course; an offering never moves to another course
+ * @param type a live class needs a place and dates, a webinar a link and dates, both a capacity
+ * @param timeZone IANA name such as {@code America/New_York}; UTC when absent
+ * @param capacity 1 to 10,000; never below the seats that are held
+ */
+public record OfferingCommand(
+        @NotBlank @Size(max = 80) String course,
+        @NotNull OfferingType type,
+        @Size(max = 300) @Nullable String place,
+        @Size(max = 500) @Nullable String link,
+        @Size(max = 60) @Nullable String timeZone,
+        @Size(max = 60) @Nullable List<@Valid @NotNull ClassDate> dates,
+        @Min(1) @Max(10_000) @Nullable Integer capacity,
+        @Nullable Boolean waitlist,
+        @Nullable Instant enrollFrom,
+        @Nullable Instant enrollUntil) {}

@@ -1,0 +1,7 @@
+package org.urbanriver.campus.contracts.enrollments;
+
+/** Whether an offering takes place. */
+public enum OfferingStatus {
+    OPEN,
+    CANCELLED
+}

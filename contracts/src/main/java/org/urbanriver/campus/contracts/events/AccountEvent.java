@@ -1,0 +1,25 @@
+package org.urbanriver.campus.contracts.events;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.urbanriver.campus.contracts.accounts.AccountView;
+
+/** What happened to an account; published by the gateway on {@link Topics#ACCOUNTS}. */
+public sealed interface AccountEvent extends CampusEvent {
+
+    AccountView account();
+
+    @Override
+    @JsonIgnore
+    default String subject() {
+        return account().id();
+    }
+
+    record AccountRegistered(AccountView account) implements AccountEvent {}
+
+    /** Name, e-mail address or roles are others now. */
+    record AccountChanged(AccountView account) implements AccountEvent {}
+
+    record AccountDisabled(AccountView account) implements AccountEvent {}
+
+    record AccountEnabled(AccountView account) implements AccountEvent {}
+}

@@ -1,0 +1,60 @@
+package org.urbanriver.campus.contracts.events;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
+import org.urbanriver.campus.contracts.enrollments.OfferingView;
+
+/** What happened to offerings and enrollments; published by the enrollment service on {@link Topics#ENROLLMENTS}. */
+public sealed interface EnrollmentEvent extends CampusEvent {
+
+    /** What happened to an offering. */
+    sealed interface OfOffering extends EnrollmentEvent {
+
+        OfferingView offering();
+
+        @Override
+        @JsonIgnore
+        default String subject() {
+            return offering().id();
+        }
+    }
+
+    /** What happened to one student's enrollment. */
+    sealed interface OfEnrollment extends EnrollmentEvent {
+
+        EnrollmentView enrollment();
+
+        @Override
+        @JsonIgnore
+        default String subject() {
+            return enrollment().id();
+        }
+    }
+
+    record OfferingScheduled(OfferingView offering) implements OfOffering {}
+
+    record OfferingChanged(OfferingView offering) implements OfOffering {}
+
+    record OfferingCancelled(OfferingView offering, String reason) implements OfOffering {}
+
+    /** How a student came to a seat. */
+    enum Cause {
+        /** by enrolling, alone or by staff */
+        ENROLLED,
+        /** from the waitlist */
+        PROMOTED,
+        /** by enrolling again after a withdrawal */
+        REOPENED
+    }
+
+    /** @param by account that asked for it; the student's own when they enrolled themselves */
+    record EnrollmentActivated(EnrollmentView enrollment, Cause cause, String by) implements OfEnrollment {}
+
+    record EnrollmentWaitlisted(EnrollmentView enrollment, String by) implements OfEnrollment {}
+
+    record EnrollmentWithdrawn(EnrollmentView enrollment, String reason, String by) implements OfEnrollment {}
+
+    record EnrollmentProgressed(EnrollmentView enrollment, String moduleId) implements OfEnrollment {}
+
+    record EnrollmentCompleted(EnrollmentView enrollment, String by) implements OfEnrollment {}
+}

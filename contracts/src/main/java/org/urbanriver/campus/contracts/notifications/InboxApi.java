@@ -1,0 +1,25 @@
+package org.urbanriver.campus.contracts.notifications;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.urbanriver.campus.contracts.Page;
+
+/** The caller's own messages. Their live stream is {@code GET /api/inbox/stream} (server-sent events). */
+@HttpExchange("/api/inbox")
+public interface InboxApi {
+
+    /** Newest first. */
+    @GetExchange
+    Page<InboxEntryView> inbox(
+            @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int page,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MAX_SIZE) int size);
+
+    /** Marks a message read; doing so again changes nothing. */
+    @PostExchange("/{id}/read")
+    InboxEntryView read(@PathVariable String id);
+}

@@ -1,0 +1,28 @@
+package org.urbanriver.campus.contracts.notifications;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as the monitor recorded it.
+ *
+ * @param type the wire type
+ * @param subject id of the aggregate it happened to
+ * @param time when it happened
+ * @param recordedAt when the monitor saw it
+ * @param data the event's body as it travelled
+ */
+public record MonitoredEvent(
+        String id,
+        String type,
+        String source,
+        String subject,
+        long sequence,
+        Instant time,
+        Instant recordedAt,
+        @Nullable String studentId,
+        @Nullable String courseId,
+        @Nullable String offeringId,
+        @Nullable String enrollmentId,
+        Map<String, Object> data) {}

@@ -1,0 +1,129 @@
+package org.urbanriver.campus.platform.events;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.adapter.RecordFilterStrategy;
+import org.springframework.kafka.support.ExponentialBackOffWithMaxRetries;
+import org.springframework.kafka.support.converter.RecordMessageConverter;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.util.backoff.FixedBackOff;
+import org.urbanriver.campus.contracts.events.Topics;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Events out and in, the same for every service. */
+@AutoConfiguration(before = KafkaAutoConfiguration.class, after = DataMongoAutoConfiguration.class)
+@EnableScheduling
+@EnableConfigurationProperties(EventsAutoConfiguration.EventSettings.class)
+class EventsAutoConfiguration {
+
+    /** A store that cannot be reached is no fault of the event: wait for it, however long. */
+    private static final FixedBackOff UNTIL_IT_IS_BACK = new FixedBackOff(1_000, FixedBackOff.UNLIMITED_ATTEMPTS);
+
+    /**
+     * @param partitions of each topic; fixed once a topic exists
+     * @param replicas of each partition; 3 on a cluster
+     * @param retries of an event that a consumer fails on, before it becomes a dead letter
+     * @param retryAfter the first wait; it doubles up to ten seconds
+     */
+    @ConfigurationProperties("campus.events")
+    record EventSettings(
+            @DefaultValue("6") int partitions,
+            @DefaultValue("1") short replicas,
+            @DefaultValue("6") int retries,
+            @DefaultValue("200ms") Duration retryAfter) {}
+
+    @Bean
+    EventCodec eventCodec(
+            JsonMapper json,
+            @Value("${spring.application.name}") String service,
+            @Value("${campus.namespace}") String namespace) {
+        return new EventCodec(json, "/" + service, namespace);
+    }
+
+    @Bean
+    KafkaAdmin.NewTopics campusTopics(EventSettings settings, @Value("${campus.namespace}") String namespace) {
+        return new KafkaAdmin.NewTopics(Set.of(Topics.ACCOUNTS, Topics.COURSES, Topics.ENROLLMENTS).stream()
+                .map(topic -> TopicBuilder.name(namespace + topic)
+                        .partitions(settings.partitions())
+                        .replicas(settings.replicas())
+                        .build())
+                .toArray(org.apache.kafka.clients.admin.NewTopic[]::new));
+    }
+
+    @Bean
+    OutboxCallbacks outboxCallbacks(
+            EventCodec codec,
+            ObjectProvider<OutboxRelay> relay,
+            ObjectProvider<Tracer> tracer,
+            ObjectProvider<Propagator> propagator) {
+        return new OutboxCallbacks(codec, relay, tracer, propagator);
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(
+            MongoTemplate mongo, KafkaTemplate<String, byte[]> kafka, KafkaAdmin admin, EventCodec codec, Clock clock) {
+        return new OutboxRelay(mongo, kafka, admin, codec, clock);
+    }
+
+    @Bean
+    OutboxHealth outboxHealthIndicator(OutboxRelay relay, MeterRegistry meters, Clock clock) {
+        return new OutboxHealth(relay, meters, clock);
+    }
+
+    @Bean
+    Copies copies(MongoTemplate mongo) {
+        return new Copies(mongo);
+    }
+
+    @Bean
+    RecordMessageConverter eventConverter(EventCodec codec) {
+        return new EventConverter(codec);
+    }
+
+    /** A type of a later version is none of this service's business yet. */
+    @Bean
+    RecordFilterStrategy<Object, Object> unknownTypes(EventCodec codec) {
+        return message -> !codec.knows(message);
+    }
+
+    @Bean
+    CommonErrorHandler eventErrorHandler(
+            KafkaTemplate<String, byte[]> kafka, KafkaAdmin admin, EventSettings settings) {
+        var patience = new ExponentialBackOffWithMaxRetries(settings.retries());
+        patience.setInitialInterval(settings.retryAfter().toMillis());
+        patience.setMultiplier(2);
+        patience.setMaxInterval(10_000);
+        var handler = new DefaultErrorHandler(new DeadLetters(kafka, admin, settings.replicas()), patience);
+        handler.setBackOffFunction((message, e) -> storeIsAway(e) ? UNTIL_IT_IS_BACK : null);
+        return handler;
+    }
+
+    private static boolean storeIsAway(Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataAccessResourceFailureException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

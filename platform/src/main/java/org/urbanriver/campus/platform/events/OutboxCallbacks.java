@@ -1,0 +1,61 @@
+package org.urbanriver.campus.platform.events;
+
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.util.HashMap;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.data.mongodb.core.mapping.event.AfterSaveCallback;
+import org.springframework.data.mongodb.core.mapping.event.BeforeConvertCallback;
+
+/** Ties the outbox to saving: events go into the document before it is written, and to the relay afterwards. */
+class OutboxCallbacks implements BeforeConvertCallback<Aggregate>, AfterSaveCallback<Aggregate> {
+
+    private final EventCodec codec;
+    private final ObjectProvider<OutboxRelay> relay;
+    private final ObjectProvider<Tracer> tracer;
+    private final ObjectProvider<Propagator> propagator;
+
+    OutboxCallbacks(
+            EventCodec codec,
+            ObjectProvider<OutboxRelay> relay,
+            ObjectProvider<Tracer> tracer,
+            ObjectProvider<Propagator> propagator) {
+        this.codec = codec;
+        this.relay = relay;
+        this.tracer = tracer;
+        this.propagator = propagator;
+    }
+
+    @Override
+    public Aggregate onBeforeConvert(Aggregate aggregate, String collection) {
+        aggregate.moveToOutbox(codec, traceparent());
+        return aggregate;
+    }
+
+    @Override
+    public Aggregate onAfterSave(Aggregate aggregate, Document document, String collection) {
+        if (!aggregate.outbox().isEmpty()) {
+            relay.getObject().relaySoon(collection, aggregate.id());
+        }
+        return aggregate;
+    }
+
+    private @Nullable String traceparent() {
+        var span = tracer.stream()
+                .map(Tracer::currentSpan)
+                .filter(each -> each != null)
+                .findFirst();
+        if (span.isEmpty()) {
+            return null;
+        }
+        var headers = new HashMap<String, String>();
+        propagator.ifAvailable(each -> each.inject(span.get().context(), headers, (carrier, name, value) -> {
+            if (carrier != null) {
+                carrier.put(name, value);
+            }
+        }));
+        return headers.get("traceparent");
+    }
+}

@@ -1,0 +1,231 @@
+package org.urbanriver.campus.platform.events;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.BasicQuery;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Sends what waits in the outboxes: right after a save, and again every second for whatever a broker's absence or a crash
+ * left behind. An aggregate's events go out one after the other and are removed only when the broker has them, so they
+ * may arrive twice, but are never lost and never overtake one another.
+ */
+class OutboxRelay implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+
+    private static final Duration SEND_TIMEOUT = Duration.ofSeconds(15);
+    /** Younger entries are left to the relay that their own save started. */
+    private static final Duration SWEEP_AGE = Duration.ofSeconds(1);
+
+    private static final int SWEEP_SIZE = 500;
+    private static final int AT_ONCE = 64;
+
+    private final MongoTemplate mongo;
+    private final KafkaTemplate<String, byte[]> kafka;
+    private final KafkaAdmin admin;
+    private final EventCodec codec;
+    private final Clock clock;
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    /** One lane a document; true while it shall be looked at once more. */
+    private final ConcurrentHashMap<Lane, Boolean> lanes = new ConcurrentHashMap<>();
+
+    private volatile boolean brokerAway;
+    private volatile Backlog backlog = new Backlog(0, null);
+
+    OutboxRelay(
+            MongoTemplate mongo, KafkaTemplate<String, byte[]> kafka, KafkaAdmin admin, EventCodec codec, Clock clock) {
+        this.mongo = mongo;
+        this.kafka = kafka;
+        this.admin = admin;
+        this.codec = codec;
+        this.clock = clock;
+    }
+
+    /** What waits in all outboxes of this service, as the last sweep saw it. */
+    Backlog backlog() {
+        return backlog;
+    }
+
+    void relaySoon(String collection, String id) {
+        if (brokerAway) {
+            return; // the sweep will find it; until the broker is back, trying each one only piles up work
+        }
+        var lane = new Lane(collection, id);
+        if (lanes.put(lane, true) == null) {
+            workers.execute(() -> work(lane));
+        }
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void sweep() {
+        try {
+            var now = clock.instant();
+            long waiting = 0;
+            Instant oldest = null;
+            for (var collection : outboxCollections()) {
+                var query =
+                        new BasicQuery(new Document("unrelayed", true), new Document("outbox", 1)).limit(SWEEP_SIZE);
+                var found = mongo.find(query, Document.class, collection);
+                for (var document : found) {
+                    var entries = document.getList("outbox", Document.class, List.of());
+                    waiting += entries.size();
+                    var first = entries.isEmpty()
+                            ? now
+                            : entries.getFirst().getDate("time").toInstant();
+                    oldest = oldest == null || first.isBefore(oldest) ? first : oldest;
+                }
+                relayAll(collection, found, now);
+            }
+            backlog = new Backlog(waiting, oldest);
+        } catch (RuntimeException e) {
+            log.warn("The outbox sweep will be repeated: {}", e.getMessage());
+        }
+    }
+
+    private void relayAll(String collection, List<Document> found, Instant now) {
+        for (var document : found) {
+            var entries = document.getList("outbox", Document.class, List.of());
+            if (!entries.isEmpty()
+                    && entries.getFirst().getDate("time").toInstant().isAfter(now.minus(SWEEP_AGE))) {
+                continue;
+            }
+            var lane = new Lane(collection, document.getString("_id"));
+            if (!brokerAway) {
+                relaySoon(collection, lane.id());
+            } else if (lanes.putIfAbsent(lane, true) == null) {
+                work(lane); // one try tells whether the broker is back
+                if (brokerAway) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void work(Lane lane) {
+        places.acquireUninterruptibly();
+        try {
+            do {
+                lanes.put(lane, false);
+                relay(lane);
+            } while (!lanes.remove(lane, false) && !brokerAway);
+        } catch (RuntimeException e) {
+            log.warn("Events of {} wait for the next sweep: {}", lane, e.getMessage());
+        } finally {
+            lanes.remove(lane);
+            places.release();
+        }
+    }
+
+    private void relay(Lane lane) {
+        var document = mongo.getConverter();
+        var found = mongo.findOne(
+                new BasicQuery(new Document("_id", lane.id()), new Document("outbox", 1).append("sequence", 1)),
+                Document.class,
+                lane.collection());
+        if (found == null) {
+            return;
+        }
+        var entries = found.getList("outbox", Document.class, List.of()).stream()
+                .map(entry -> document.read(OutboxEntry.class, entry))
+                .toList();
+        var sent = new ArrayList<String>();
+        try {
+            for (var entry : entries) {
+                send(lane.id(), entry);
+                sent.add(entry.eventId());
+            }
+        } finally {
+            remove(
+                    lane,
+                    sent,
+                    sent.size() == entries.size(),
+                    found.get("sequence", Number.class).longValue());
+        }
+    }
+
+    private void send(String aggregateId, OutboxEntry entry) {
+        try {
+            kafka.send(codec.toRecord(aggregateId, entry)).get(SEND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            if (brokerAway) {
+                log.info("The broker is back");
+                brokerAway = false;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            brokerAway = true;
+            admin.initialize(); // a broker that lost its data, or was not there at start, lacks the topics
+            throw new IllegalStateException("the broker did not take " + entry.eventId(), e);
+        }
+    }
+
+    /** Removes what was sent, without counting as a change: nobody's save becomes stale by it. */
+    private void remove(Lane lane, List<String> sent, boolean all, long sequence) {
+        var pull = new Update().pull("outbox", new Document("eventId", new Document("$in", sent)));
+        if (all) {
+            var unchanged = query(where("_id").is(lane.id()).and("sequence").is(sequence));
+            if (mongo.updateFirst(unchanged, pull.unset("unrelayed"), lane.collection())
+                            .getMatchedCount()
+                    == 1) {
+                return;
+            }
+            pull = new Update().pull("outbox", new Document("eventId", new Document("$in", sent)));
+        }
+        if (!sent.isEmpty()) {
+            mongo.updateFirst(query(where("_id").is(lane.id())), pull, lane.collection());
+        }
+    }
+
+    private Collection<String> outboxCollections() {
+        return mongo.getConverter().getMappingContext().getPersistentEntities().stream()
+                .filter(entity -> Aggregate.class.isAssignableFrom(entity.getType()))
+                .filter(entity ->
+                        !java.lang.reflect.Modifier.isAbstract(entity.getType().getModifiers()))
+                .map(entity -> mongo.getCollectionName(entity.getType()))
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+
+    /** @param oldest when the first of them was published; none when nothing waits */
+    record Backlog(
+            long waiting, @org.jspecify.annotations.Nullable Instant oldest) {
+
+        Duration age(Instant now) {
+            return Optional.ofNullable(oldest)
+                    .map(since -> Duration.between(since, now))
+                    .orElse(Duration.ZERO);
+        }
+    }
+
+    private record Lane(String collection, String id) {}
+}

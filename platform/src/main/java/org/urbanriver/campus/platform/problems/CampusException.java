@@ -1,0 +1,27 @@
+package org.urbanriver.campus.platform.problems;
+
+import java.util.List;
+import org.urbanriver.campus.contracts.problems.ProblemType;
+
+/** A refusal that the caller is told about, in the words of its message. */
+public abstract sealed class CampusException extends RuntimeException
+        permits NotFound, NotAllowed, RuleViolated, Invalid {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemType type;
+
+    CampusException(ProblemType type, String message) {
+        super(message);
+        this.type = type;
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    /** What is wrong with single fields; empty unless the request's content is at fault. */
+    public List<FieldProblem> errors() {
+        return List.of();
+    }
+}

@@ -36,13 +36,19 @@ public final class Stores {
             System.setProperty(
                     "stores.log", settings.data().resolve("log/stores.log").toString());
             System.setProperty("logback.configurationFile", "stores-logback.xml");
+            LoggerFactory.getLogger(
+                    Stores.class); // Before threads race to set up logging, which it would complain about.
             var stores = new Stores(settings);
             stores.endWithParent();
             Runtime.getRuntime().addShutdownHook(new Thread(stores::close, "stores-shutdown"));
             stores.start();
             System.out.println("READY");
+            // The stores' own threads do not keep the process alive; it ends by a signal or with its parent.
+            Thread.currentThread().join();
         } catch (StoresFailure failure) {
             exit(failure);
+        } catch (InterruptedException e) {
+            System.exit(StoresFailure.OTHER);
         }
     }
 
@@ -137,7 +143,10 @@ public final class Stores {
         static Settings of(String[] args) {
             var given = Arrays.stream(args)
                     .map(arg -> arg.replaceFirst("^--", "").split("=", 2))
-                    .collect(Collectors.toMap(option -> option[0], option -> option.length > 1 ? option[1] : "true"));
+                    .collect(Collectors.toMap(
+                            option -> option[0],
+                            option -> option.length > 1 ? option[1] : "true",
+                            (first, last) -> last));
             try {
                 return new Settings(
                         Path.of(given.getOrDefault("data", "data")).toAbsolutePath(),

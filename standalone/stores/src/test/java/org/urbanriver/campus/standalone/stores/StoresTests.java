@@ -48,8 +48,8 @@ class StoresTests {
                     var name = round + "-" + writer + "-";
                     writers.submit(() -> writeUntilKilled(written, name, acknowledged));
                 }
-                var target = acknowledged.size() + 4000;
-                await().atMost(Duration.ofSeconds(20)).until(() -> acknowledged.size() > target);
+                var target = acknowledged.size() + 2500;
+                await().atMost(Duration.ofSeconds(30)).until(() -> acknowledged.size() > target);
 
                 stores.kill();
             }
@@ -81,7 +81,7 @@ class StoresTests {
 
     private static void writeUntilKilled(
             MongoCollection<Document> written, String name, Map<String, String> acknowledged) {
-        var filling = "x".repeat(2000);
+        var filling = "x".repeat(4000);
         try {
             for (var i = 0; ; i++) {
                 var id = name + i;

@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -89,12 +88,6 @@ class ProblemMapper extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> denied(AccessDeniedException e, WebRequest request) {
         return answer(Problems.problem(ProblemType.NOT_ALLOWED, "Your account does not permit this."), e, request);
-    }
-
-    /** The reader has gone; there is nobody to answer. */
-    @ExceptionHandler
-    void gone(AsyncRequestNotUsableException e) {
-        log.debug("The reader left", e);
     }
 
     @ExceptionHandler

@@ -1,0 +1,135 @@
+package org.urbanriver.campus.platform.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.urbanriver.campus.platform.Ids;
+import org.urbanriver.campus.platform.test.Events;
+import org.urbanriver.campus.platform.test.WithStores;
+
+@SpringBootTest
+@WithStores
+class OutboxTests {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T15:04:05Z");
+
+    @Autowired
+    MongoTemplate mongo;
+
+    @Autowired
+    Events events;
+
+    @Autowired
+    OutboxRelay relay;
+
+    @Autowired
+    EventCodec codec;
+
+    @Test
+    void aSavedEventTravelsAsACloudEventAndLeavesTheOutbox() {
+        var thing = new Thing(Ids.next());
+        thing.rename("first", NOW);
+
+        mongo.save(thing);
+
+        var seen = events.awaitPublished("account.changed.v1", thing.id());
+        assertThat(seen.header("ce_id")).isEqualTo(thing.id() + ".1");
+        assertThat(seen.header("ce_source")).isEqualTo("/sample-service");
+        assertThat(seen.header("ce_subject")).isEqualTo(thing.id());
+        assertThat(seen.header("ce_time")).isEqualTo("2026-03-02T15:04:05Z");
+        assertThat(seen.header("ce_sequence")).isEqualTo("1");
+        assertThat(seen.header("ce_specversion")).isEqualTo("1.0");
+        assertThat(seen.header("content-type")).isEqualTo("application/json");
+        assertThat(seen.body().at("/account/name").asString()).isEqualTo("first");
+        await().atMost(Events.PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(raw(thing).getList("outbox", Document.class)).isEmpty());
+        assertThat(raw(thing)).doesNotContainKey("unrelayed");
+    }
+
+    @Test
+    void theEventsOfOneAggregateKeepTheirOrderAndRelayingMakesNobodysSaveStale() {
+        var id = Ids.next();
+        mongo.save(new Thing(id));
+
+        for (var i = 1; i <= 50; i++) {
+            var thing = mongo.findById(id, Thing.class);
+            thing.rename("name " + i, NOW);
+            mongo.save(thing);
+        }
+
+        await().atMost(Events.PATIENCE)
+                .until(() -> events.published(id).stream().anyMatch(each -> each.sequence() == 50));
+        var firstSeen = events.published(id).stream()
+                .map(Events.Seen::sequence)
+                .distinct()
+                .toList();
+        assertThat(firstSeen)
+                .isEqualTo(IntStream.rangeClosed(1, 50).mapToObj(Long::valueOf).toList());
+    }
+
+    @Test
+    void whatARelayLeftBehindIsSentByTheSweep() {
+        var id = Ids.next();
+        var entry = codec.outboxEntry(id, 1, renamed(id), NOW, null);
+        mongo.getCollection("things")
+                .insertOne(new Document("_id", id)
+                        .append("version", 0L)
+                        .append("sequence", 1L)
+                        .append("name", "")
+                        .append("unrelayed", true)
+                        .append("outbox", java.util.List.of((Document)
+                                mongo.getConverter().convertToMongoType(entry))));
+
+        relay.sweep();
+
+        assertThat(events.awaitPublished("account.changed.v1", id).sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void aStaleSavePublishesNothing() {
+        var thing = new Thing(Ids.next());
+        mongo.save(thing);
+        var mine = mongo.findById(thing.id(), Thing.class);
+        var theirs = mongo.findById(thing.id(), Thing.class);
+        theirs.rename("theirs", NOW);
+        mongo.save(theirs);
+
+        mine.rename("mine", NOW);
+
+        assertThatThrownBy(() -> mongo.save(mine)).isInstanceOf(OptimisticLockingFailureException.class);
+        events.awaitPublished("account.changed.v1", thing.id());
+        assertThat(events.published(thing.id()))
+                .allSatisfy(each ->
+                        assertThat(each.body().at("/account/name").asString()).isEqualTo("theirs"));
+    }
+
+    @Test
+    void theBacklogTellsHowLongTheOldestEventWaits() {
+        var backlog = new OutboxRelay.Backlog(3, NOW);
+
+        assertThat(backlog.age(NOW.plusSeconds(90))).hasSeconds(90);
+        assertThat(new OutboxRelay.Backlog(0, null).age(NOW)).isZero();
+    }
+
+    private static org.urbanriver.campus.contracts.events.CampusEvent renamed(String id) {
+        var thing = new Thing(id);
+        thing.rename("left behind", NOW);
+        return thing.unsavedEvents().getFirst();
+    }
+
+    private Document raw(Thing thing) {
+        return mongo.findOne(query(where("_id").is(thing.id())), Document.class, "things");
+    }
+}

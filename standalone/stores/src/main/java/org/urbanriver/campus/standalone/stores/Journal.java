@@ -61,7 +61,7 @@ final class Journal implements AutoCloseable {
             return;
         }
         if (in.getInt() != MAGIC) {
-            throw new IOException("not a journal: " + path);
+            throw StoresFailure.damaged(path, null);
         }
         if (in.getInt() != generation) {
             return; // Left from before the last save, which has it all.

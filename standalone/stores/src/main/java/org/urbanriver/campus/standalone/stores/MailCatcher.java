@@ -47,6 +47,8 @@ public final class MailCatcher implements AutoCloseable {
 
     /** Port 0 takes a free one. */
     public static MailCatcher start(Path folder, int smtpPort, int httpPort) {
+        var smtpServer =
+                new ServerSetup(Ports.available(smtpPort, "mail", "smtp-port"), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         CaughtMails mails;
         try {
             mails = CaughtMails.in(folder);
@@ -65,9 +67,7 @@ public final class MailCatcher implements AutoCloseable {
         } catch (IOException e) {
             throw new StoresFailure(StoresFailure.OTHER, "The mail page cannot be served: " + e.getMessage() + ".", e);
         }
-        var smtp = new GreenMail(new ServerSetup(
-                Ports.available(smtpPort, "mail", "smtp-port"), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        var catcher = new MailCatcher(mails, smtp, http);
+        var catcher = new MailCatcher(mails, new GreenMail(smtpServer), http);
         catcher.start();
         return catcher;
     }

@@ -10,7 +10,7 @@ final class Ports {
 
     /** The port asked for, or a free one for 0. */
     static int available(int port, String what, String option) {
-        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        try (var socket = new ServerSocket(port, 1, loopback())) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw StoresFailure.portTaken(what, port, option, e);

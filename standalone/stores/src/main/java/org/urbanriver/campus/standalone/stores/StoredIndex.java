@@ -28,7 +28,7 @@ final class StoredIndex extends Index<Key> {
 
     private static final Key.Range WHOLE = new Key.Range(new Key(new byte[] {0}), new Key(new byte[] {(byte) 0xFF}));
 
-    private static final int MOST_RANGES = 1000;
+    private static final int MOST_RANGES = 10_000;
 
     private final Tables.Table table;
     private final boolean ofIds;

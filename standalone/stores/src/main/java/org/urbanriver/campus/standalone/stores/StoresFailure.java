@@ -1,5 +1,6 @@
 package org.urbanriver.campus.standalone.stores;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Why the stores cannot run, in one sentence that says what to do about it. */
@@ -22,6 +23,13 @@ final class StoresFailure extends RuntimeException {
                 PORT_TAKEN,
                 "Port %d for %s is taken: stop what listens there or choose another with --%s."
                         .formatted(port, what, option),
+                cause);
+    }
+
+    static StoresFailure damaged(@Nullable Path file, @Nullable Throwable cause) {
+        return new StoresFailure(
+                CORRUPT,
+                "The data file %s is damaged: put back a copy of it, or move it away to start empty.".formatted(file),
                 cause);
     }
 

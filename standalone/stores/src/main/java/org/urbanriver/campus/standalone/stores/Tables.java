@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -36,6 +37,7 @@ final class Tables implements AutoCloseable {
     private final @Nullable Journal journal;
     private final Consumer<IOException> onFailure;
     private final ReentrantLock writer = new ReentrantLock();
+    private final AtomicBoolean failed = new AtomicBoolean();
     private boolean shapeChanged;
 
     private Tables(MVStore store, @Nullable Path journal, Consumer<IOException> onFailure) throws IOException {
@@ -163,7 +165,9 @@ final class Tables implements AutoCloseable {
     }
 
     private UncheckedIOException failed(IOException e) {
-        onFailure.accept(e);
+        if (!failed.getAndSet(true)) {
+            onFailure.accept(e);
+        }
         return new UncheckedIOException(e);
     }
 

@@ -3,6 +3,7 @@ package org.urbanriver.campus.platform.events;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.lang.reflect.Modifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,17 +132,16 @@ class OutboxRelay implements AutoCloseable {
             do {
                 lanes.put(lane, false);
                 relay(lane);
-            } while (!lanes.remove(lane, false) && !brokerAway);
+            } while (!lanes.remove(lane, false));
         } catch (RuntimeException e) {
+            lanes.remove(lane);
             log.warn("Events of {} wait for the next sweep: {}", lane, e.getMessage());
         } finally {
-            lanes.remove(lane);
             places.release();
         }
     }
 
     private void relay(Lane lane) {
-        var document = mongo.getConverter();
         var found = mongo.findOne(
                 new BasicQuery(new Document("_id", lane.id()), new Document("outbox", 1).append("sequence", 1)),
                 Document.class,
@@ -150,7 +150,7 @@ class OutboxRelay implements AutoCloseable {
             return;
         }
         var entries = found.getList("outbox", Document.class, List.of()).stream()
-                .map(entry -> document.read(OutboxEntry.class, entry))
+                .map(entry -> mongo.getConverter().read(OutboxEntry.class, entry))
                 .toList();
         var sent = new ArrayList<String>();
         try {
@@ -204,8 +204,7 @@ class OutboxRelay implements AutoCloseable {
     private Collection<String> outboxCollections() {
         return mongo.getConverter().getMappingContext().getPersistentEntities().stream()
                 .filter(entity -> Aggregate.class.isAssignableFrom(entity.getType()))
-                .filter(entity ->
-                        !java.lang.reflect.Modifier.isAbstract(entity.getType().getModifiers()))
+                .filter(entity -> !Modifier.isAbstract(entity.getType().getModifiers()))
                 .map(entity -> mongo.getCollectionName(entity.getType()))
                 .distinct()
                 .toList();

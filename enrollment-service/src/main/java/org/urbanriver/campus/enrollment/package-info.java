@@ -1,0 +1,5 @@
+/** Where students come to a seat: offerings, their seats, and enrollments. */
+@NullMarked
+package org.urbanriver.campus.enrollment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package org.urbanriver.campus.enrollment.offering;
+
+import java.util.Collection;
+import java.util.Set;
+import org.urbanriver.campus.contracts.Page;
+import org.urbanriver.campus.contracts.enrollments.OfferingView;
+import org.urbanriver.campus.contracts.enrollments.RosterEntry;
+
+/** What offerings ask of enrollments, which build on offerings. */
+public interface Attendance {
+
+    /** Those of the offerings in which the student has a seat. */
+    Set<String> attendedBy(String student, Collection<String> offeringIds);
+
+    Page<RosterEntry> roster(String offeringId, int page, int size);
+
+    /** The whole roster as RFC 4180 CSV. */
+    String rosterCsv(String offeringId);
+
+    /** There may be free seats for those who wait. */
+    void seatsFreed(String offeringId);
+
+    /** Withdraws everyone from a cancelled offering; whoever is left when it returns follows within seconds. */
+    void cancelled(OfferingView offering, String reason, String by);
+}

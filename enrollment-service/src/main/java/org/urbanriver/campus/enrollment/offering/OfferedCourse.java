@@ -1,0 +1,40 @@
+package org.urbanriver.campus.enrollment.offering;
+
+import java.time.Instant;
+import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
+import org.urbanriver.campus.contracts.enrollments.OfferingView;
+import org.urbanriver.campus.contracts.enrollments.Refusal;
+import org.urbanriver.campus.enrollment.course.CourseCopy;
+import org.urbanriver.campus.platform.problems.RuleViolated;
+import org.urbanriver.campus.platform.security.Caller;
+
+/** What a student enrolls in: an offering, its link included, and the course as it is published now. */
+public record OfferedCourse(OfferingView offering, CourseCopy course) {
+
+    public boolean isStaff(Caller caller) {
+        return Offering.isStaff(offering, caller);
+    }
+
+    public boolean isLimited() {
+        return offering.capacity() != null;
+    }
+
+    /** Refuses with the reason why nobody may enroll now; staff are not bound to the enrollment window. */
+    public void requireOpen(boolean byStaff, Instant now) {
+        if (offering.status() == OfferingStatus.CANCELLED) {
+            throw refused(Refusal.CANCELLED);
+        }
+        var from = offering.enrollFrom();
+        if (!byStaff && from != null && now.isBefore(from)) {
+            throw refused(Refusal.NOT_OPEN_YET);
+        }
+        var until = offering.enrollUntil();
+        if (!byStaff && until != null && !now.isBefore(until)) {
+            throw refused(Refusal.WINDOW_CLOSED);
+        }
+    }
+
+    public static RuleViolated refused(Refusal refusal) {
+        return new RuleViolated(refusal.problem(), refusal.sentence());
+    }
+}

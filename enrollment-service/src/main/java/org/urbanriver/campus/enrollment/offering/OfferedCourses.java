@@ -1,0 +1,70 @@
+package org.urbanriver.campus.enrollment.offering;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
+import org.urbanriver.campus.enrollment.course.CourseCopies;
+import org.urbanriver.campus.platform.problems.NotFound;
+
+/**
+ * Gives what is offered to those who enroll. When hundreds enroll at once it is read once a second: the ledger, which is
+ * never remembered, keeps seats and cancellations right meanwhile.
+ */
+@Component
+public class OfferedCourses {
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+    private static final int MOST = 1_000;
+
+    private final Offerings offerings;
+    private final CourseCopies courses;
+    private final Clock clock;
+    private final ConcurrentHashMap<String, Remembered> remembered = new ConcurrentHashMap<>();
+
+    private record Remembered(OfferedCourse offered, Instant until) {}
+
+    OfferedCourses(Offerings offerings, CourseCopies courses, Clock clock) {
+        this.offerings = offerings;
+        this.courses = courses;
+        this.clock = clock;
+    }
+
+    /** May be a second old. */
+    public OfferedCourse required(String offeringId) {
+        var known = remembered.get(offeringId);
+        var now = clock.instant();
+        if (known != null && now.isBefore(known.until())) {
+            return known.offered();
+        }
+        var offered = find(offeringId).orElseThrow(() -> new NotFound("offering"));
+        if (remembered.size() >= MOST) {
+            remembered.clear();
+        }
+        remembered.put(offeringId, new Remembered(offered, now.plus(REMEMBERED)));
+        return offered;
+    }
+
+    /** As it is now. */
+    public Optional<OfferedCourse> find(String offeringId) {
+        return offerings
+                .findById(offeringId)
+                .map(Offering::view)
+                .flatMap(offering ->
+                        courses.findById(offering.courseId()).map(course -> new OfferedCourse(offering, course)));
+    }
+
+    /** As it is now. */
+    public boolean isCancelled(String offeringId) {
+        return find(offeringId)
+                .filter(offered -> offered.offering().status() == OfferingStatus.CANCELLED)
+                .isPresent();
+    }
+
+    void forget(String offeringId) {
+        remembered.remove(offeringId);
+    }
+}

@@ -1,0 +1,199 @@
+package org.urbanriver.campus.enrollment.offering;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.urbanriver.campus.contracts.accounts.Role;
+import org.urbanriver.campus.contracts.enrollments.ClassDate;
+import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
+import org.urbanriver.campus.contracts.enrollments.OfferingView;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingCancelled;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingChanged;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingScheduled;
+import org.urbanriver.campus.contracts.problems.ProblemType;
+import org.urbanriver.campus.enrollment.course.CourseCopy;
+import org.urbanriver.campus.platform.events.Aggregate;
+import org.urbanriver.campus.platform.problems.Invalid;
+import org.urbanriver.campus.platform.problems.NotAllowed;
+import org.urbanriver.campus.platform.problems.RuleViolated;
+import org.urbanriver.campus.platform.security.Caller;
+
+/** A course that can be enrolled in. Who holds its seats is the ledger's business alone. */
+@Document("offerings")
+@CompoundIndex(def = "{courseId: 1, startsAt: 1}")
+class Offering extends Aggregate {
+
+    /** Where what has no dates stands among what has. */
+    private static final Instant AFTER_ALL_DATES = Instant.parse("2200-01-01T00:00:00Z");
+
+    private final String courseId;
+    private String courseSlug;
+    private String courseTitle;
+    private List<String> instructorIds;
+    private Terms terms;
+
+    @Indexed
+    private Instant startsAt;
+
+    private OfferingStatus status = OfferingStatus.OPEN;
+
+    private @Nullable Cancellation cancellation;
+
+    /** Why, by whom and when an offering was cancelled. */
+    record Cancellation(
+            String reason,
+            String by,
+            @Indexed(sparse = true) Instant at) {}
+
+    @PersistenceCreator
+    private Offering(
+            String id,
+            String courseId,
+            String courseSlug,
+            String courseTitle,
+            List<String> instructorIds,
+            Terms terms,
+            Instant startsAt) {
+        super(id);
+        this.courseId = courseId;
+        this.courseSlug = courseSlug;
+        this.courseTitle = courseTitle;
+        this.instructorIds = instructorIds;
+        this.terms = terms;
+        this.startsAt = startsAt;
+    }
+
+    static Offering schedule(String id, CourseCopy course, Terms terms, Caller by, Instant now) {
+        if (course.archived()) {
+            throw new RuleViolated(
+                    ProblemType.COURSE_NOT_PUBLISHED, "The course is archived and has no new offerings.");
+        }
+        var offering = new Offering(
+                id, course.id(), course.slug(), course.title(), course.instructorIds(), terms, startOf(terms));
+        offering.requireStaff(by);
+        offering.publish(new OfferingScheduled(offering.view()), now);
+        return offering;
+    }
+
+    /** Takes other terms; the same ones change nothing. */
+    void change(Terms changed, Instant now) {
+        if (isCancelled()) {
+            throw new RuleViolated(ProblemType.CANCELLED, "A cancelled offering cannot be changed.");
+        }
+        if (terms.capacity() == null && changed.capacity() != null) {
+            throw new Invalid(
+                    "/capacity",
+                    "cannot be set later on an offering that began without one; schedule another offering");
+        }
+        if (terms.capacity() != null && changed.capacity() == null) {
+            throw new Invalid("/capacity", "cannot be removed from an offering that has one");
+        }
+        if (changed.equals(terms)) {
+            return;
+        }
+        terms = changed;
+        startsAt = startOf(changed);
+        publish(new OfferingChanged(view()), now);
+    }
+
+    /** Follows what the ledger already knows, after a change that did not come to its end. */
+    void followCapacity(int capacity, Instant now) {
+        if (!isCancelled() && terms.capacity() != null && terms.capacity() != capacity) {
+            change(
+                    new Terms(
+                            terms.type(),
+                            terms.place(),
+                            terms.link(),
+                            terms.timeZone(),
+                            terms.dates(),
+                            capacity,
+                            terms.waitlist(),
+                            terms.enrollFrom(),
+                            terms.enrollUntil()),
+                    now);
+        }
+    }
+
+    /** Takes title, address and instructors from the course as it is published now. */
+    void follow(CourseCopy course, Instant now) {
+        if (isCancelled()
+                || courseSlug.equals(course.slug())
+                        && courseTitle.equals(course.title())
+                        && instructorIds.equals(course.instructorIds())) {
+            return;
+        }
+        courseSlug = course.slug();
+        courseTitle = course.title();
+        instructorIds = course.instructorIds();
+        publish(new OfferingChanged(view()), now);
+    }
+
+    /** Cancels for good; doing so again changes nothing. */
+    void cancel(String reason, Caller by, Instant now) {
+        if (isCancelled()) {
+            return;
+        }
+        status = OfferingStatus.CANCELLED;
+        cancellation = new Cancellation(reason, by.id(), now);
+        publish(new OfferingCancelled(view(), reason), now);
+    }
+
+    void requireStaff(Caller caller) {
+        if (!isStaff(view(), caller)) {
+            throw new NotAllowed("Only the course's instructors and admins may do this.");
+        }
+    }
+
+    static boolean isStaff(OfferingView offering, Caller caller) {
+        return caller.isAdmin()
+                || caller.has(Role.INSTRUCTOR) && offering.instructorIds().contains(caller.id());
+    }
+
+    boolean isOf(String course) {
+        return course.equals(courseId) || course.equals(courseSlug);
+    }
+
+    boolean isLimited() {
+        return terms.capacity() != null;
+    }
+
+    boolean isCancelled() {
+        return status == OfferingStatus.CANCELLED;
+    }
+
+    /** Only of a cancelled offering. */
+    Cancellation cancellation() {
+        return Objects.requireNonNull(cancellation, "the offering is not cancelled");
+    }
+
+    /** What all may know, and the link; how many seats are left is not part of it. */
+    OfferingView view() {
+        return new OfferingView(
+                id(),
+                courseId,
+                courseSlug,
+                courseTitle,
+                terms.type(),
+                terms.place(),
+                terms.link(),
+                terms.timeZone(),
+                terms.dates(),
+                terms.capacity(),
+                null,
+                0,
+                terms.waitlist(),
+                terms.enrollFrom(),
+                terms.enrollUntil(),
+                status,
+                instructorIds);
+    }
+
+    private static Instant startOf(Terms terms) {
+        return terms.dates().stream().map(ClassDate::startsAt).findFirst().orElse(AFTER_ALL_DATES);
+    }
+}

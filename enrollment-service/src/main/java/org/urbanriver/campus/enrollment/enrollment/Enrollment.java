@@ -1,0 +1,279 @@
+package org.urbanriver.campus.enrollment.enrollment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
+import org.urbanriver.campus.contracts.enrollments.ModuleProgress;
+import org.urbanriver.campus.contracts.enrollments.OfferingView;
+import org.urbanriver.campus.contracts.enrollments.RosterEntry;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.Cause;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentCompleted;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentProgressed;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWaitlisted;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWithdrawn;
+import org.urbanriver.campus.contracts.problems.ProblemType;
+import org.urbanriver.campus.enrollment.course.CourseCopy;
+import org.urbanriver.campus.enrollment.seats.Seat;
+import org.urbanriver.campus.enrollment.student.StudentCopy;
+import org.urbanriver.campus.platform.events.Aggregate;
+import org.urbanriver.campus.platform.problems.NotFound;
+import org.urbanriver.campus.platform.problems.RuleViolated;
+
+/**
+ * One student in one offering. It is opened when the student comes to a seat or into the queue, and opened again after a
+ * withdrawal; what its student reads is frozen when it is first opened.
+ */
+@Document("enrollments")
+@CompoundIndex(def = "{studentId: 1, changedAt: -1}")
+@CompoundIndex(def = "{offeringId: 1, enrolledAt: 1}")
+@CompoundIndex(def = "{offeringId: 1, status: 1}")
+@CompoundIndex(def = "{status: 1, changedAt: 1}")
+class Enrollment extends Aggregate {
+
+    private final String offeringId;
+    private final String studentId;
+    private final int revision;
+    private final Instant enrolledAt;
+
+    private String studentName;
+    private OfferingView offering;
+    private EnrollmentStatus status;
+    /** Counts how often this was opened: the seat of an earlier opening is none of a later one. */
+    private int opening;
+
+    private Instant changedAt;
+    private @Nullable String withdrawnReason;
+    private List<ModuleProgress> modules;
+
+    @PersistenceCreator
+    Enrollment(
+            String id,
+            String offeringId,
+            String studentId,
+            int revision,
+            Instant enrolledAt,
+            String studentName,
+            OfferingView offering,
+            EnrollmentStatus status,
+            int opening,
+            Instant changedAt,
+            List<ModuleProgress> modules) {
+        super(id);
+        this.offeringId = offeringId;
+        this.studentId = studentId;
+        this.revision = revision;
+        this.enrolledAt = enrolledAt;
+        this.studentName = studentName;
+        this.offering = offering;
+        this.status = status;
+        this.opening = opening;
+        this.changedAt = changedAt;
+        this.modules = modules;
+    }
+
+    /** The same for the same student and offering, so that there is never a second one. */
+    static String id(String offeringId, String studentId) {
+        return offeringId + "_" + studentId;
+    }
+
+    /** Opens it for the first time; {@code seat} is held, or waited for. */
+    static Enrollment open(OfferingView offering, CourseCopy course, Seat seat, boolean waiting, Instant now) {
+        var enrollment = new Enrollment(
+                id(offering.id(), seat.student()),
+                offering.id(),
+                seat.student(),
+                course.revision(),
+                now,
+                seat.name(),
+                offering,
+                waiting ? EnrollmentStatus.WAITLISTED : EnrollmentStatus.ACTIVE,
+                seat.opening(),
+                now,
+                course.modules());
+        enrollment.tellOpened(Cause.ENROLLED, seat.by(), now);
+        return enrollment;
+    }
+
+    /** Opens it again after a withdrawal, with revision and progress as they were. */
+    void reopen(OfferingView offering, Seat seat, boolean waiting, Instant now) {
+        if (!isWithdrawn() || seat.opening() <= opening) {
+            throw new IllegalStateException(id() + " is " + status + " and has been opened " + opening + " times");
+        }
+        this.offering = offering;
+        studentName = seat.name();
+        opening = seat.opening();
+        status = waiting ? EnrollmentStatus.WAITLISTED : EnrollmentStatus.ACTIVE;
+        changedAt = now;
+        withdrawnReason = null;
+        tellOpened(Cause.REOPENED, seat.by(), now);
+    }
+
+    private void tellOpened(Cause cause, String by, Instant now) {
+        publish(
+                status == EnrollmentStatus.WAITLISTED
+                        ? new EnrollmentWaitlisted(view(), by)
+                        : new EnrollmentActivated(view(), cause, by),
+                now);
+    }
+
+    /** Gives someone who waited the seat that came free; who does not wait any more is left alone. */
+    void promote(OfferingView offering, String by, Instant now) {
+        if (status != EnrollmentStatus.WAITLISTED) {
+            return;
+        }
+        this.offering = offering;
+        status = EnrollmentStatus.ACTIVE;
+        changedAt = now;
+        publish(new EnrollmentActivated(view(), Cause.PROMOTED, by), now);
+    }
+
+    /** Gives up seat or place in the queue; doing so again changes nothing. */
+    void withdraw(OfferingView offering, String reason, String by, Instant now) {
+        if (isWithdrawn()) {
+            return;
+        }
+        if (status == EnrollmentStatus.COMPLETED) {
+            throw new RuleViolated(ProblemType.NOT_ACTIVE, "A completed enrollment cannot be withdrawn.");
+        }
+        this.offering = offering;
+        status = EnrollmentStatus.WITHDRAWN;
+        changedAt = now;
+        withdrawnReason = reason;
+        publish(new EnrollmentWithdrawn(view(), reason, by), now);
+    }
+
+    /** Marks a module done; doing so again, or after completion, changes nothing. */
+    void done(String moduleId, Instant now) {
+        var index = modules.stream().map(ModuleProgress::moduleId).toList().indexOf(moduleId);
+        if (index < 0) {
+            throw new NotFound("module in this enrollment");
+        }
+        if (status == EnrollmentStatus.COMPLETED) {
+            return;
+        }
+        requireActive("Modules can be marked done only while the enrollment is active.");
+        var module = modules.get(index);
+        if (module.doneAt() != null) {
+            return;
+        }
+        modules = new ArrayList<>(modules);
+        modules.set(index, new ModuleProgress(module.moduleId(), module.title(), now));
+        publish(new EnrollmentProgressed(view(), moduleId), now);
+    }
+
+    /** Ends it with success; doing so again changes nothing. */
+    void complete(OfferingView offering, String by, Instant now) {
+        if (status == EnrollmentStatus.COMPLETED) {
+            return;
+        }
+        requireActive("Only an active enrollment can be completed.");
+        var open = modules.stream()
+                .filter(module -> module.doneAt() == null)
+                .map(ModuleProgress::title)
+                .toList();
+        if (!open.isEmpty()) {
+            throw new RuleViolated(
+                    ProblemType.MODULES_OPEN, "These modules are not done yet: " + String.join(", ", open) + ".");
+        }
+        this.offering = offering;
+        status = EnrollmentStatus.COMPLETED;
+        changedAt = now;
+        publish(new EnrollmentCompleted(view(), by), now);
+    }
+
+    private void requireActive(String sentence) {
+        if (status != EnrollmentStatus.ACTIVE) {
+            throw new RuleViolated(ProblemType.NOT_ACTIVE, sentence);
+        }
+    }
+
+    String offeringId() {
+        return offeringId;
+    }
+
+    String studentId() {
+        return studentId;
+    }
+
+    int opening() {
+        return opening;
+    }
+
+    boolean isWithdrawn() {
+        return status == EnrollmentStatus.WITHDRAWN;
+    }
+
+    /** Active or waiting. */
+    boolean isOpen() {
+        return status == EnrollmentStatus.ACTIVE || status == EnrollmentStatus.WAITLISTED;
+    }
+
+    boolean isWaiting() {
+        return status == EnrollmentStatus.WAITLISTED;
+    }
+
+    EnrollmentView view() {
+        return view(null);
+    }
+
+    /** @param position in the queue, which only the ledger knows */
+    EnrollmentView view(@Nullable Integer position) {
+        return new EnrollmentView(
+                id(),
+                studentId,
+                studentName,
+                shownOffering(),
+                revision,
+                status,
+                enrolledAt,
+                changedAt,
+                position,
+                withdrawnReason,
+                List.copyOf(modules));
+    }
+
+    /** The link is only for those with a seat. */
+    private OfferingView shownOffering() {
+        var seated = status == EnrollmentStatus.ACTIVE || status == EnrollmentStatus.COMPLETED;
+        return seated || offering.link() == null
+                ? offering
+                : new OfferingView(
+                        offering.id(),
+                        offering.courseId(),
+                        offering.courseSlug(),
+                        offering.courseTitle(),
+                        offering.type(),
+                        offering.place(),
+                        null,
+                        offering.timeZone(),
+                        offering.dates(),
+                        offering.capacity(),
+                        offering.seatsLeft(),
+                        offering.waiting(),
+                        offering.waitlist(),
+                        offering.enrollFrom(),
+                        offering.enrollUntil(),
+                        offering.status(),
+                        offering.instructorIds());
+    }
+
+    /** @param student as their account is now; none while it is not known here */
+    RosterEntry rosterEntry(@Nullable StudentCopy student) {
+        return new RosterEntry(
+                id(),
+                studentId,
+                student == null ? studentName : student.name(),
+                student == null ? null : student.email(),
+                status,
+                enrolledAt,
+                (int) modules.stream().filter(module -> module.doneAt() != null).count(),
+                modules.size());
+    }
+}

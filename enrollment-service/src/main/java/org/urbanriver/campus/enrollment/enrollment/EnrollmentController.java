@@ -1,0 +1,150 @@
+package org.urbanriver.campus.enrollment.enrollment;
+
+import java.net.URI;
+import java.time.Clock;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import org.urbanriver.campus.contracts.Page;
+import org.urbanriver.campus.contracts.accounts.Role;
+import org.urbanriver.campus.contracts.enrollments.EnrollCommand;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentApi;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
+import org.urbanriver.campus.contracts.enrollments.Reason;
+import org.urbanriver.campus.enrollment.enrollment.Enrolling.Enrolled;
+import org.urbanriver.campus.enrollment.offering.OfferedCourse;
+import org.urbanriver.campus.enrollment.offering.OfferedCourses;
+import org.urbanriver.campus.enrollment.seats.SeatLedger;
+import org.urbanriver.campus.enrollment.student.Students;
+import org.urbanriver.campus.platform.problems.Invalid;
+import org.urbanriver.campus.platform.problems.NotAllowed;
+import org.urbanriver.campus.platform.problems.NotFound;
+import org.urbanriver.campus.platform.security.Caller;
+import org.urbanriver.campus.platform.security.CurrentCaller;
+
+@RestController
+class EnrollmentController implements EnrollmentApi {
+
+    private final Enrollments enrollments;
+    private final Enrolling enrolling;
+    private final OfferedCourses offeredCourses;
+    private final Students students;
+    private final SeatLedger seats;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    EnrollmentController(
+            Enrollments enrollments,
+            Enrolling enrolling,
+            OfferedCourses offeredCourses,
+            Students students,
+            SeatLedger seats,
+            CurrentCaller caller,
+            Clock clock) {
+        this.enrollments = enrollments;
+        this.enrolling = enrolling;
+        this.offeredCourses = offeredCourses;
+        this.students = students;
+        this.seats = seats;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Override
+    public ResponseEntity<EnrollmentView> enroll(EnrollCommand command) {
+        var by = caller.get();
+        var student = command.studentId();
+        var enrolled = student == null || by.is(student)
+                ? enrollSelf(command.offeringId(), by)
+                : enrollOther(command.offeringId(), student, by);
+        var view = shown(enrolled.enrollment());
+        return enrolled.opened()
+                ? ResponseEntity.created(URI.create("/api/enrollments/" + view.id()))
+                        .body(view)
+                : ResponseEntity.ok(view);
+    }
+
+    private Enrolled enrollSelf(String offeringId, Caller by) {
+        by.require(Role.STUDENT);
+        return enrolling.enroll(offeredCourses.required(offeringId), by.id(), by.name(), by.id(), false);
+    }
+
+    private Enrolled enrollOther(String offeringId, String studentId, Caller by) {
+        by.requireStaff();
+        var offered = offeredCourses.required(offeringId);
+        if (!offered.isStaff(by)) {
+            throw new NotAllowed("Only the course's instructors and admins may enroll someone else.");
+        }
+        var student = students.findById(studentId)
+                .orElseThrow(() -> new Invalid("/studentId", "is no account that is known here"));
+        if (student.disabled()) {
+            throw new Invalid("/studentId", "is an account that is disabled");
+        }
+        if (!student.isStudent()) {
+            throw new Invalid("/studentId", "is not a student's account");
+        }
+        return enrolling.enroll(offered, student.id(), student.name(), by.id(), true);
+    }
+
+    @Override
+    public Page<EnrollmentView> mine(int page, int size) {
+        var found = enrollments.findByStudentIdOrderByChangedAtDescIdAsc(
+                caller.get().id(), PageRequest.of(page, size));
+        return new Page<>(found.getContent().stream().map(this::shown).toList(), page, size, found.getTotalElements());
+    }
+
+    @Override
+    public EnrollmentView enrollment(String id) {
+        return shown(visible(id).enrollment());
+    }
+
+    @Override
+    public EnrollmentView withdraw(String id, Reason reason) {
+        visible(id);
+        return enrolling.withdraw(id, reason.reason(), caller.get().id()).view();
+    }
+
+    @Override
+    public EnrollmentView done(String id, String moduleId) {
+        if (!visible(id).isOwn()) {
+            throw new NotAllowed("Only the student marks modules done.");
+        }
+        return enrollments
+                .change(id, enrollment -> enrollment.done(moduleId, clock.instant()))
+                .view();
+    }
+
+    @Override
+    public EnrollmentView complete(String id) {
+        var visible = visible(id);
+        if (!visible.isStaff()) {
+            throw new NotAllowed("Only the course's instructors and admins may complete an enrollment.");
+        }
+        var by = caller.get().id();
+        return enrollments
+                .change(id, enrollment -> enrollment.complete(visible.offered().offering(), by, clock.instant()))
+                .view();
+    }
+
+    private record Visible(Enrollment enrollment, OfferedCourse offered, boolean isOwn, boolean isStaff) {}
+
+    /** For everyone but its student and the staff an enrollment does not exist. */
+    private Visible visible(String id) {
+        var someone = caller.get();
+        var enrollment = enrollments.required(id);
+        var offered = offeredCourses.required(enrollment.offeringId());
+        var own = someone.is(enrollment.studentId());
+        var staff = offered.isStaff(someone);
+        if (!own && !staff) {
+            throw new NotFound("enrollment");
+        }
+        return new Visible(enrollment, offered, own, staff);
+    }
+
+    private EnrollmentView shown(Enrollment enrollment) {
+        return enrollment.isWaiting()
+                ? enrollment.view(seats.position(enrollment.offeringId(), enrollment.studentId())
+                        .orElse(null))
+                : enrollment.view();
+    }
+}

@@ -1,0 +1,61 @@
+package org.urbanriver.campus.enrollment.enrollment;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.repository.Repository;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
+import org.urbanriver.campus.platform.problems.NotFound;
+
+interface Enrollments extends Repository<Enrollment, String> {
+
+    int TRIES = 10;
+
+    /** What decides whether ledger and enrollment agree. */
+    record Standing(String id, String offeringId, String studentId, EnrollmentStatus status, int opening) {}
+
+    Enrollment save(Enrollment enrollment);
+
+    Optional<Enrollment> findById(String id);
+
+    Page<Enrollment> findByStudentIdOrderByChangedAtDescIdAsc(String studentId, Pageable page);
+
+    Page<Enrollment> findByOfferingIdOrderByEnrolledAtAscIdAsc(String offeringId, Pageable page);
+
+    Stream<Enrollment> streamByOfferingIdOrderByEnrolledAtAscIdAsc(String offeringId);
+
+    List<Enrollment> findByOfferingIdAndStatusIn(String offeringId, Collection<EnrollmentStatus> statuses, Limit limit);
+
+    List<Standing> findStandingByIdIn(Collection<String> ids);
+
+    List<Standing> findStandingByStatusAndChangedAtGreaterThan(EnrollmentStatus status, Instant instant);
+
+    default Enrollment required(String id) {
+        return findById(id).orElseThrow(() -> new NotFound("enrollment"));
+    }
+
+    /** Loads, changes and saves; repeated when someone else changed it meanwhile. */
+    default Enrollment change(String id, Consumer<Enrollment> change) {
+        for (var tries = 1; ; tries++) {
+            var enrollment = required(id);
+            change.accept(enrollment);
+            if (enrollment.unsavedEvents().isEmpty()) {
+                return enrollment;
+            }
+            try {
+                return save(enrollment);
+            } catch (OptimisticLockingFailureException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

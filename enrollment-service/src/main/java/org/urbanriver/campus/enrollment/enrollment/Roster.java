@@ -1,0 +1,111 @@
+package org.urbanriver.campus.enrollment.enrollment;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Component;
+import org.urbanriver.campus.contracts.Page;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
+import org.urbanriver.campus.contracts.enrollments.OfferingView;
+import org.urbanriver.campus.contracts.enrollments.RosterEntry;
+import org.urbanriver.campus.enrollment.offering.Attendance;
+import org.urbanriver.campus.enrollment.seats.SeatLedger;
+import org.urbanriver.campus.enrollment.student.StudentCopy;
+import org.urbanriver.campus.enrollment.student.Students;
+
+/** The enrollments of an offering, seen and changed together. */
+@Component
+class Roster implements Attendance {
+
+    private static final Set<EnrollmentStatus> SEATED = Set.of(EnrollmentStatus.ACTIVE, EnrollmentStatus.COMPLETED);
+    private static final Set<EnrollmentStatus> OPEN = Set.of(EnrollmentStatus.ACTIVE, EnrollmentStatus.WAITLISTED);
+    private static final int AT_ONCE = 200;
+
+    private final Enrollments enrollments;
+    private final Enrolling enrolling;
+    private final Students students;
+    private final SeatLedger seats;
+    private final Clock clock;
+
+    Roster(Enrollments enrollments, Enrolling enrolling, Students students, SeatLedger seats, Clock clock) {
+        this.enrollments = enrollments;
+        this.enrolling = enrolling;
+        this.students = students;
+        this.seats = seats;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> attendedBy(String student, Collection<String> offeringIds) {
+        var ids = offeringIds.stream()
+                .map(offering -> Enrollment.id(offering, student))
+                .toList();
+        return enrollments.findStandingByIdIn(ids).stream()
+                .filter(each -> SEATED.contains(each.status()))
+                .map(Enrollments.Standing::offeringId)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Page<RosterEntry> roster(String offeringId, int page, int size) {
+        var found = enrollments.findByOfferingIdOrderByEnrolledAtAscIdAsc(offeringId, PageRequest.of(page, size));
+        return new Page<>(entries(found.getContent()), page, size, found.getTotalElements());
+    }
+
+    @Override
+    public String rosterCsv(String offeringId) {
+        var entries = new ArrayList<RosterEntry>();
+        try (var all = enrollments.streamByOfferingIdOrderByEnrolledAtAscIdAsc(offeringId)) {
+            var each = all.iterator();
+            var some = new ArrayList<Enrollment>();
+            while (each.hasNext()) {
+                some.add(each.next());
+                if (some.size() == AT_ONCE || !each.hasNext()) {
+                    entries.addAll(entries(some));
+                    some.clear();
+                }
+            }
+        }
+        return RosterCsv.of(entries);
+    }
+
+    private List<RosterEntry> entries(List<Enrollment> found) {
+        Map<String, StudentCopy> accounts =
+                students.findByIdIn(found.stream().map(Enrollment::studentId).toList()).stream()
+                        .collect(Collectors.toMap(StudentCopy::id, Function.identity()));
+        return found.stream()
+                .map(each -> each.rosterEntry(accounts.get(each.studentId())))
+                .toList();
+    }
+
+    @Override
+    public void seatsFreed(String offeringId) {
+        enrolling.fill(offeringId);
+    }
+
+    @Override
+    public void cancelled(OfferingView offering, String reason, String by) {
+        List<Enrollment> open;
+        do {
+            open = enrollments.findByOfferingIdAndStatusIn(offering.id(), OPEN, Limit.of(AT_ONCE));
+            for (var each : open) {
+                enrollments.change(each.id(), enrollment -> {
+                    if (enrollment.isOpen()) {
+                        enrollment.withdraw(offering, reason, by, clock.instant());
+                    }
+                });
+            }
+            if (offering.capacity() != null && !open.isEmpty()) {
+                seats.clear(
+                        offering.id(), open.stream().map(Enrollment::studentId).toList());
+            }
+        } while (open.size() == AT_ONCE);
+    }
+}

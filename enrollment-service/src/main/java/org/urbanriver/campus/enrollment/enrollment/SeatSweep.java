@@ -1,0 +1,165 @@
+package org.urbanriver.campus.enrollment.enrollment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
+import org.urbanriver.campus.enrollment.enrollment.Enrollments.Standing;
+import org.urbanriver.campus.enrollment.offering.Scheduling;
+import org.urbanriver.campus.enrollment.seats.Seat;
+import org.urbanriver.campus.enrollment.seats.SeatLedger;
+import org.urbanriver.campus.enrollment.seats.Seats;
+
+/**
+ * Finishes what a crash, or a store that went away, left between a ledger and its enrollments. All it does is repeatable and
+ * versioned, so several instances may do it at once, beside the calls that are merely slow.
+ */
+@Component
+class SeatSweep {
+
+    private static final Logger log = LoggerFactory.getLogger(SeatSweep.class);
+
+    /** So long a call has to save the enrollment of the seat that it claimed. */
+    static final Duration GRACE = Duration.ofSeconds(5);
+
+    /** What is looked at again, so that neither the grace nor clocks that differ let anything slip through. */
+    private static final Duration OVERLAP = Duration.ofSeconds(20);
+
+    private static final Duration EVERYTHING_AGAIN = Duration.ofHours(1);
+
+    /** Longer than any request lives that could enroll someone while the offering is being cancelled. */
+    private static final Duration CANCELLATIONS = Duration.ofHours(1);
+
+    private static final int AT_ONCE = 500;
+
+    private final SeatLedger seats;
+    private final Enrollments enrollments;
+    private final Enrolling enrolling;
+    private final Scheduling scheduling;
+    private final Clock clock;
+
+    private Instant sweptUntil = Instant.EPOCH;
+    private Instant sweptAllAt = Instant.EPOCH;
+
+    SeatSweep(SeatLedger seats, Enrollments enrollments, Enrolling enrolling, Scheduling scheduling, Clock clock) {
+        this.seats = seats;
+        this.enrollments = enrollments;
+        this.enrolling = enrolling;
+        this.scheduling = scheduling;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+    synchronized void sweep() {
+        var now = clock.instant();
+        var everything = sweptAllAt.isBefore(now.minus(EVERYTHING_AGAIN));
+        try {
+            if (sweep(everything ? Instant.EPOCH : sweptUntil.minus(OVERLAP), now)) {
+                sweptUntil = now;
+                sweptAllAt = everything ? now : sweptAllAt;
+            }
+        } catch (RuntimeException e) {
+            log.warn("The sweep of the seats will be repeated: {}", e.getMessage());
+        }
+    }
+
+    /** Looks at what changed since; false if some of it failed and is to be looked at again. */
+    boolean sweep(Instant since, Instant now) {
+        var withdrawn = enrollments.findStandingByStatusAndChangedAtGreaterThan(EnrollmentStatus.WITHDRAWN, since);
+        var leavers = withdrawn.stream()
+                .collect(Collectors.groupingBy(
+                        Standing::offeringId, Collectors.mapping(Standing::studentId, Collectors.toSet())));
+        var offeringIds = new LinkedHashSet<>(seats.changedSince(since));
+        offeringIds.addAll(leavers.keySet());
+        var complete = true;
+        for (var offeringId : offeringIds) {
+            try {
+                seats.find(offeringId)
+                        .ifPresent(ledger -> settle(ledger, leavers.getOrDefault(offeringId, Set.of()), since, now));
+            } catch (RuntimeException e) {
+                log.warn("The seats of {} will be swept again: {}", offeringId, e.getMessage());
+                complete = false;
+            }
+        }
+        scheduling.finishCancellations(min(since, now.minus(CANCELLATIONS)));
+        return complete;
+    }
+
+    private void settle(Seats ledger, Set<String> leavers, Instant since, Instant now) {
+        var id = ledger.offeringId();
+        var holders = suspects(ledger, ledger.holders(), leavers, since);
+        var waiting = suspects(ledger, ledger.waiting(), leavers, since);
+        var standings = standings(id, holders, waiting);
+        for (var seat : holders) {
+            var standing = standings.get(seat.student());
+            if (lacksEnrollment(seat, standing, now)) {
+                enrolling.finish(id, seat, false);
+            } else if (isWithdrawn(seat, standing)) {
+                seats.release(id, seat.student(), seat.opening());
+            } else if (standing != null && standing.status() == EnrollmentStatus.WAITLISTED) {
+                enrolling.activate(id, seat);
+            }
+        }
+        for (var seat : waiting) {
+            var standing = standings.get(seat.student());
+            if (lacksEnrollment(seat, standing, now)) {
+                enrolling.finish(id, seat, true);
+            } else if (isWithdrawn(seat, standing)) {
+                seats.release(id, seat.student(), seat.opening());
+            }
+        }
+        enrolling.fill(id);
+        if (ledger.changedAt().isBefore(now.minus(GRACE))) {
+            scheduling.followCapacity(id);
+        }
+    }
+
+    /** Those whose seat or enrollment changed; of a closed ledger all, as nobody may stay there. */
+    private static List<Seat> suspects(Seats ledger, List<Seat> entries, Set<String> leavers, Instant since) {
+        return entries.stream()
+                .filter(seat -> ledger.closed() || seat.at().isAfter(since) || leavers.contains(seat.student()))
+                .toList();
+    }
+
+    private Map<String, Standing> standings(String offeringId, List<Seat> holders, List<Seat> waiting) {
+        var ids = new ArrayList<String>();
+        holders.forEach(seat -> ids.add(Enrollment.id(offeringId, seat.student())));
+        waiting.forEach(seat -> ids.add(Enrollment.id(offeringId, seat.student())));
+        var standings = new HashMap<String, Standing>();
+        for (var from = 0; from < ids.size(); from += AT_ONCE) {
+            var some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
+            enrollments.findStandingByIdIn(some).forEach(each -> standings.put(each.studentId(), each));
+        }
+        return standings;
+    }
+
+    /** Never taken for a reason to release: its call may only be slow, and has been promised the seat. */
+    private static boolean lacksEnrollment(Seat seat, @Nullable Standing standing, Instant now) {
+        var missing = standing == null
+                || standing.status() == EnrollmentStatus.WITHDRAWN && standing.opening() < seat.opening();
+        return missing && seat.at().isBefore(now.minus(GRACE));
+    }
+
+    private static boolean isWithdrawn(Seat seat, @Nullable Standing standing) {
+        return standing != null
+                && standing.status() == EnrollmentStatus.WITHDRAWN
+                && standing.opening() >= seat.opening();
+    }
+
+    private static Instant min(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,132 @@
+package org.urbanriver.campus.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The embedded stores and the mail catcher, as far as the user brings none. */
+final class StoresPart implements Part {
+
+    static final String NAME = "stores";
+
+    /** What the stores exit with when starting them again cannot help: a corrupt folder, a taken port, a full disk. */
+    private static final List<Integer> LASTING = List.of(3, 4, 5);
+
+    /** No start cache here: with one, a broker was seen to hang now and then. */
+    private static final List<String> FLAGS =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Xss512k");
+
+    private final Settings settings;
+    private final int mongoPort = Ports.free();
+    private final int kafkaPort = Ports.free();
+    private final int controllerPort = Ports.free();
+    private final int smtpPort = Ports.free();
+    private final int mailPort = Ports.freeOr(8025);
+    private final Path output;
+
+    StoresPart(Settings settings) {
+        this.settings = settings;
+        this.output = DataFolder.log(settings.data()).resolve("stores.out");
+    }
+
+    static boolean neededBy(Settings settings) {
+        return settings.embeddedMongo() || settings.embeddedKafka() || settings.mailCatcher();
+    }
+
+    String mongoUri() {
+        return "mongodb://127.0.0.1:" + mongoPort;
+    }
+
+    String kafkaServers() {
+        return "127.0.0.1:" + kafkaPort;
+    }
+
+    int smtpPort() {
+        return smtpPort;
+    }
+
+    URI mailPage() {
+        return URI.create("http://localhost:" + mailPort);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int port() {
+        return mongoPort;
+    }
+
+    @Override
+    public @Nullable URI health() {
+        return null;
+    }
+
+    @Override
+    public Path log() {
+        return DataFolder.log(settings.data()).resolve("stores.log");
+    }
+
+    @Override
+    public ProcessBuilder process() {
+        try {
+            Files.deleteIfExists(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var command = new ArrayList<>(List.of(settings.java().toString()));
+        command.addAll(FLAGS);
+        command.addAll(List.of(
+                "-cp",
+                settings.home().resolve("standalone/target/stores") + "/*",
+                "org.urbanriver.campus.standalone.stores.Stores",
+                "--data=" + settings.data(),
+                "--mongo=" + settings.embeddedMongo(),
+                "--kafka=" + settings.embeddedKafka(),
+                "--mongo-port=" + mongoPort,
+                "--kafka-port=" + kafkaPort,
+                "--controller-port=" + controllerPort,
+                "--smtp-port=" + smtpPort,
+                "--mail-port=" + mailPort,
+                "--parent=" + ProcessHandle.current().pid()));
+        var environment = new HashMap<>(settings.environment());
+        environment.put("MALLOC_ARENA_MAX", "2");
+        return Processes.deafToTerminal(command, environment, output);
+    }
+
+    @Override
+    public boolean isReady() {
+        return new LogFile(output).last(20).contains("READY");
+    }
+
+    @Override
+    public CampusFailure failure(int exitValue) {
+        return new LogFile(output)
+                .last(200).stream()
+                        .filter(line -> !line.isBlank() && !line.equals("READY"))
+                        .reduce((first, second) -> second)
+                        .filter(line -> exitValue != 0 && exitValue < 128)
+                        .map(CampusFailure::new)
+                        .orElseGet(() -> new CampusFailure(
+                                "The stores ended unexpectedly (exit code %d): %s may tell why; start the campus again."
+                                        .formatted(exitValue, log())));
+    }
+
+    @Override
+    public boolean mayRecover(int exitValue) {
+        return !LASTING.contains(exitValue);
+    }
+
+    @Override
+    public boolean startDifferently() {
+        return false;
+    }
+}

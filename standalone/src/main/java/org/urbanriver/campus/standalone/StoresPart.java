@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The embedded stores and the mail catcher, as far as the user brings none. */
@@ -21,6 +22,9 @@ final class StoresPart implements Part {
     /** No start cache here: with one, a broker was seen to hang now and then. */
     private static final List<String> FLAGS =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Xss512k");
+
+    /** What the JVM and the logging say before anything of ours. */
+    private static final Pattern NOISE = Pattern.compile("^(READY$|WARNING: |SLF4J|Picked up )");
 
     private final Settings settings;
     private final int mongoPort = Ports.free();
@@ -111,7 +115,7 @@ final class StoresPart implements Part {
     public CampusFailure failure(int exitValue) {
         return new LogFile(output)
                 .last(200).stream()
-                        .filter(line -> !line.isBlank() && !line.equals("READY"))
+                        .filter(line -> !line.isBlank() && !NOISE.matcher(line).find())
                         .reduce((first, second) -> second)
                         .filter(line -> exitValue != 0 && exitValue < 128)
                         .map(CampusFailure::new)

@@ -25,7 +25,7 @@ import org.urbanriver.campus.contracts.Page;
 @HttpExchange("/api/authoring/courses")
 public interface AuthoringApi {
 
-    /** The courses that the caller may edit, last changed first. */
+    /** The courses that the caller may edit, last changed first, without the texts of their modules. */
     @GetExchange
     Page<DraftView> drafts(
             @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int page,
@@ -70,11 +70,10 @@ public interface AuthoringApi {
 
     /**
      * Makes a course of a zip of Markdown modules, or changes the caller's course of the same slug; 422 names file and
-     * line of every error, and then nothing was changed.
+     * line of every error, and then nothing was changed. 201 for a new course, 200 for one that was there.
      */
     @PostExchange(url = "/import", contentType = "application/zip")
-    @ResponseStatus(HttpStatus.CREATED)
-    DraftView importCourse(@RequestBody Resource zip);
+    ResponseEntity<DraftView> importCourse(@RequestBody Resource zip);
 
     @GetExchange(url = "/{id}/export", accept = "application/zip")
     ResponseEntity<Resource> exportCourse(@PathVariable String id);

@@ -1,0 +1,288 @@
+package org.urbanriver.campus.course.course;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.urbanriver.campus.contracts.courses.DraftCommand;
+import org.urbanriver.campus.contracts.courses.DraftView;
+import org.urbanriver.campus.contracts.courses.LessonView;
+import org.urbanriver.campus.contracts.courses.ModuleCommand;
+import org.urbanriver.campus.contracts.courses.ModuleOrder;
+import org.urbanriver.campus.contracts.courses.RevisionView;
+import org.urbanriver.campus.contracts.events.CourseEvent.CourseArchived;
+import org.urbanriver.campus.contracts.events.CourseEvent.CoursePublished;
+import org.urbanriver.campus.contracts.problems.ProblemType;
+import org.urbanriver.campus.course.text.Text;
+import org.urbanriver.campus.platform.events.Aggregate;
+import org.urbanriver.campus.platform.problems.Invalid;
+import org.urbanriver.campus.platform.problems.NotFound;
+import org.urbanriver.campus.platform.problems.RuleViolated;
+import org.urbanriver.campus.platform.security.Caller;
+
+/** A course: the draft that its instructors edit, and what of it is published. */
+@Document("courses")
+public class Course extends Aggregate {
+
+    public static final int MAX_MODULES = 200;
+
+    /** Characters of all texts together; keeps the document well below the 16 MB that a store takes. */
+    static final int MAX_CHARACTERS = 2_000_000;
+
+    /** What stands behind {@code /modules/} in an address without being a module. */
+    public static final String RESERVED = "order";
+
+    @Indexed(unique = true)
+    private String slug;
+
+    private Draft draft;
+    private String fingerprint;
+
+    /** The newest published revision without its texts, for the catalog; none before the first. */
+    private @Nullable Draft listing;
+
+    private List<Publication> publications = new ArrayList<>();
+    private boolean archived;
+
+    @Indexed
+    private Instant updatedAt;
+
+    @PersistenceCreator
+    Course(String id, String slug, Draft draft, String fingerprint, Instant updatedAt) {
+        super(id);
+        this.slug = slug;
+        this.draft = draft;
+        this.fingerprint = fingerprint;
+        this.updatedAt = updatedAt;
+    }
+
+    public static Course begin(String id, String slug, Draft draft, Instant now) {
+        var course = new Course(id, slug, draft, "", now);
+        course.become(draft, now);
+        return course;
+    }
+
+    public void change(DraftCommand command, List<Instructor> instructors, Instant now) {
+        requireEditable(command.version());
+        if (command.slug() != null && !command.slug().equals(slug)) {
+            if (isPublished()) {
+                throw new RuleViolated(
+                        ProblemType.SLUG_FIXED,
+                        "The course was published as " + slug + "; links lead there, so its address stays.");
+            }
+            slug = command.slug();
+        }
+        become(Draft.of(command, instructors, draft.modules()), now);
+    }
+
+    public void addModule(ModuleCommand command, Instant now) {
+        requireEditable(command.version());
+        var moduleId = Optional.ofNullable(command.id()).orElseGet(() -> freeModuleId(command.title()));
+        var modules = new ArrayList<>(draft.modules());
+        modules.add(CourseModule.of(moduleId, command));
+        become(draft.withModules(modules), now);
+    }
+
+    public void changeModule(String moduleId, ModuleCommand command, Instant now) {
+        requireEditable(command.version());
+        requiredModule(moduleId);
+        var changed = CourseModule.of(moduleId, command);
+        become(
+                draft.withModules(draft.modules().stream()
+                        .map(module -> module.moduleId().equals(moduleId) ? changed : module)
+                        .toList()),
+                now);
+    }
+
+    public void removeModule(String moduleId, Instant now) {
+        requireEditable(null);
+        requiredModule(moduleId);
+        become(
+                draft.withModules(draft.modules().stream()
+                        .filter(module -> !module.moduleId().equals(moduleId))
+                        .toList()),
+                now);
+    }
+
+    public void orderModules(ModuleOrder order, Instant now) {
+        requireEditable(order.version());
+        var wanted = order.moduleIds();
+        var known = draft.modules().stream().map(CourseModule::moduleId).toList();
+        if (wanted.size() != known.size() || !new HashSet<>(wanted).equals(new HashSet<>(known))) {
+            throw new Invalid("/moduleIds", "must name every module of the course once: " + String.join(", ", known));
+        }
+        become(draft.withModules(wanted.stream().map(this::requiredModule).toList()), now);
+    }
+
+    /** Takes over a draft that was made elsewhere, such as in files; tells whether anything is different now. */
+    public boolean replaceDraft(Draft other, Instant now) {
+        requireEditable(null);
+        if (other.fingerprint().equals(fingerprint)) {
+            return false;
+        }
+        become(other, now);
+        return true;
+    }
+
+    public void publish(String note, Caller caller, Instant now) {
+        requireEditable(null);
+        if (draft.modules().stream().noneMatch(CourseModule::hasText)) {
+            throw new RuleViolated(
+                    ProblemType.NOTHING_TO_PUBLISH, "A course needs at least one module with a text to be published.");
+        }
+        if (!isChanged()) {
+            throw new RuleViolated(
+                    ProblemType.NOTHING_TO_PUBLISH,
+                    "The draft is the same as revision " + newest().number() + "; change something first.");
+        }
+        var number = publications.isEmpty() ? 1 : newest().number() + 1;
+        publications = new ArrayList<>(publications);
+        publications.add(new Publication(
+                number,
+                Text.line(note),
+                now,
+                caller.id(),
+                caller.name(),
+                fingerprint,
+                draft.modules().size()));
+        listing = draft.outline();
+        updatedAt = now;
+        publish(new CoursePublished(listing().view(), newest().note()), now);
+    }
+
+    /** Takes the course out of the catalog; those enrolled keep reading. Once is enough, again changes nothing. */
+    public boolean archive(Instant now) {
+        if (archived) {
+            return false;
+        }
+        archived = true;
+        updatedAt = now;
+        if (isPublished()) {
+            publish(new CourseArchived(listing().view()), now);
+        }
+        return true;
+    }
+
+    public boolean mayBeEditedBy(Caller caller) {
+        return caller.isAdmin() || draft.isTaughtBy(caller.id());
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public Draft draft() {
+        return draft;
+    }
+
+    /** The draft's modules as a reader would see them, as if they were the next revision. */
+    public List<LessonView> preview() {
+        return draft.lessons(slug, publications.isEmpty() ? 1 : newest().number() + 1);
+    }
+
+    public RevisionView newestRevision() {
+        return newest().view();
+    }
+
+    /** Newest first. */
+    public List<RevisionView> revisions() {
+        return publications.reversed().stream().map(Publication::view).toList();
+    }
+
+    public DraftView view() {
+        return new DraftView(
+                id(),
+                slug,
+                draft.title(),
+                draft.summary(),
+                draft.description(),
+                draft.objectives(),
+                draft.ceHours(),
+                draft.language(),
+                draft.instructors().stream().map(Instructor::view).toList(),
+                draft.modules().stream().map(CourseModule::view).toList(),
+                version(),
+                isPublished() ? newest().number() : null,
+                isChanged(),
+                archived,
+                updatedAt);
+    }
+
+    private Listing listing() {
+        return new Listing(
+                id(),
+                slug,
+                Objects.requireNonNull(listing, "only a published course is listed"),
+                publications,
+                archived,
+                updatedAt);
+    }
+
+    private boolean isPublished() {
+        return !publications.isEmpty();
+    }
+
+    private boolean isChanged() {
+        return publications.isEmpty() || !newest().fingerprint().equals(fingerprint);
+    }
+
+    private Publication newest() {
+        return publications.getLast();
+    }
+
+    private void become(Draft next, Instant now) {
+        var modules = next.modules();
+        if (modules.size() > MAX_MODULES) {
+            throw new Invalid("/modules", "must be at most " + MAX_MODULES + " in a course");
+        }
+        if (next.characters() > MAX_CHARACTERS) {
+            throw new Invalid("/text", "makes the course too long; all texts together take 2,000,000 characters");
+        }
+        var names = new HashSet<String>();
+        for (var module : modules) {
+            if (module.moduleId().equals(RESERVED)) {
+                throw new Invalid("/id", "must not be \"" + RESERVED + "\"");
+            }
+            if (!names.add(module.moduleId())) {
+                throw new Invalid("/id", "must be new; the course has a module " + module.moduleId() + " already");
+            }
+        }
+        draft = next;
+        fingerprint = next.fingerprint();
+        updatedAt = now;
+    }
+
+    private String freeModuleId(String title) {
+        var wish = Text.slug(title, "module");
+        var moduleId = wish;
+        for (var count = 2; moduleId.equals(RESERVED) || draft.module(moduleId).isPresent(); count++) {
+            moduleId = wish.substring(0, Math.min(wish.length(), 75)) + "-" + count;
+        }
+        return moduleId;
+    }
+
+    private CourseModule requiredModule(String moduleId) {
+        return draft.module(moduleId).orElseThrow(() -> new NotFound("module"));
+    }
+
+    public void requireNotArchived() {
+        if (archived) {
+            throw new RuleViolated(ProblemType.ARCHIVED, "The course is archived; it can be read, but not changed.");
+        }
+    }
+
+    private void requireEditable(@Nullable Long expected) {
+        requireNotArchived();
+        if (expected != null && expected != version()) {
+            throw new RuleViolated(
+                    ProblemType.CONCURRENT_CHANGE,
+                    "Someone else saved this course meanwhile. Load it again and repeat your change.");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.urbanriver.campus.course;
+
+import org.junit.jupiter.api.Test;
+import org.urbanriver.campus.platform.test.ArchitectureRules;
+
+class ArchitectureTests {
+
+    private final ArchitectureRules rules = ArchitectureRules.of("org.urbanriver.campus.course");
+
+    @Test
+    void featuresDependOnEachOtherWithoutCycles() {
+        rules.featuresDependOnEachOtherWithoutCycles();
+    }
+
+    @Test
+    void packagesAreFeaturesNotLayers() {
+        rules.packagesAreFeaturesNotLayers();
+    }
+
+    @Test
+    void nothingIsPublicWithoutNeed() {
+        rules.nothingIsPublicWithoutNeed();
+    }
+
+    @Test
+    void onlyFewPlacesWriteByTemplate() {
+        rules.onlyFewPlacesWriteByTemplate("Techniques", "Revisions", "MediaStore");
+    }
+
+    @Test
+    void timeComesFromTheClock() {
+        rules.timeComesFromTheClock();
+    }
+}

@@ -1,0 +1,264 @@
+package org.urbanriver.campus.course.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.urbanriver.campus.course.Campus.ADMIN;
+import static org.urbanriver.campus.course.Campus.IMANI;
+import static org.urbanriver.campus.course.Campus.NOBODY;
+import static org.urbanriver.campus.course.Campus.OTHER;
+import static org.urbanriver.campus.course.Campus.ROSA;
+import static org.urbanriver.campus.course.Campus.assertProblem;
+import static org.urbanriver.campus.course.Campus.body;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.urbanriver.campus.course.Campus;
+import org.urbanriver.campus.course.CourseServiceTest;
+import tools.jackson.databind.JsonNode;
+
+@CourseServiceTest
+class MediaControllerTests {
+
+    private static final byte[] PNG = {
+        (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'
+    };
+    private static final byte[] MP4 = "\0\0\0\u0018ftypmp42\0\0\0\0mp42isom".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] WEBM = {
+        0x1A,
+        0x45,
+        (byte) 0xDF,
+        (byte) 0xA3,
+        (byte) 0x9F,
+        0x42,
+        (byte) 0x86,
+        (byte) 0x81,
+        1,
+        0x42,
+        (byte) 0xF7,
+        (byte) 0x81,
+        1,
+        0x42,
+        (byte) 0xF2,
+        (byte) 0x81,
+        4,
+        0x42,
+        (byte) 0xF3,
+        (byte) 0x81,
+        8,
+        0x42,
+        (byte) 0x82,
+        (byte) 0x84,
+        'w',
+        'e',
+        'b',
+        'm'
+    };
+
+    @Autowired
+    Campus campus;
+
+    @Test
+    void anImageIsKeptByItsContentUnderASafeName() {
+        var course = id(campus.draft());
+
+        var view = body(campus.upload(course, "../..\\Neck & <b>.exe", content(PNG, 100), IMANI), 201);
+
+        assertThat(view.get("contentType").asString()).isEqualTo("image/png");
+        assertThat(view.get("fileName").asString()).isEqualTo("Neck-b.png");
+        assertThat(view.get("bytes").asInt()).isEqualTo(100);
+        assertThat(view.get("address").asString())
+                .isEqualTo("/api/media/" + id(view))
+                .matches("/api/media/[0-9a-z]{26}\\.png");
+        assertThat(body(campus.uploadRaw(course, "other.gif", content(PNG, 100), IMANI), 201))
+                .isEqualTo(view);
+    }
+
+    @Test
+    void theSameFileInAnotherCourseHasAnotherAddress() {
+        var one = body(campus.upload(id(campus.draft()), "a.png", content(PNG, 100), IMANI), 201);
+        var two = body(campus.upload(id(campus.draft()), "a.png", content(PNG, 100), IMANI), 201);
+
+        assertThat(id(one)).isNotEqualTo(id(two));
+    }
+
+    @Test
+    void videosAreTaken() {
+        var course = id(campus.draft());
+
+        assertThat(body(campus.upload(course, "a", content(MP4, 2_000), IMANI), 201)
+                        .get("contentType")
+                        .asString())
+                .isEqualTo("video/mp4");
+        assertThat(body(campus.upload(course, "a", content(WEBM, 2_000), IMANI), 201)
+                        .get("contentType")
+                        .asString())
+                .isEqualTo("video/webm");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "picture.png, <svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
+        "picture.png, <!DOCTYPE html><script>alert(1)</script>",
+        "picture.png, GIF is not what this is",
+        "picture.png, %PDF-1.7",
+        "picture.png, ''",
+    })
+    void contentDecidesAndNotTheName(String name, String content) {
+        var bytes = content.getBytes(StandardCharsets.UTF_8);
+
+        assertProblem(campus.upload(id(campus.draft()), name, bytes, IMANI), 415, "unsupported-media-type");
+    }
+
+    @Test
+    void anImageThatIsTooLargeIsRefused() {
+        var image = content(PNG, 10 * 1024 * 1024 + 1);
+        var course = id(campus.draft());
+
+        assertProblem(campus.upload(course, "large.png", image, IMANI), 413, "too-large");
+        assertProblem(campus.uploadRaw(course, "large.png", image, IMANI), 413, "too-large");
+        assertThat(campus.upload(course, "fits.png", Arrays.copyOf(image, image.length - 1), IMANI))
+                .hasStatus(201);
+    }
+
+    @Test
+    void onlyThoseWhoMayEditTheCourseAddToIt() {
+        var course = id(campus.draft());
+
+        assertProblem(campus.upload(course, "a.png", PNG, OTHER), 404, "not-found");
+        assertProblem(campus.upload(course, "a.png", PNG, ROSA), 403, "not-allowed");
+        assertProblem(campus.upload(course, "a.png", PNG, NOBODY), 401, "sign-in-required");
+        assertProblem(campus.upload("nothing", "a.png", PNG, ADMIN), 404, "not-found");
+        campus.post("/api/authoring/courses/" + course + "/archive", "", IMANI);
+        assertProblem(campus.upload(course, "a.png", PNG, IMANI), 409, "archived");
+    }
+
+    @Test
+    void aFormWithoutItsFileIsMalformed() {
+        var course = id(campus.draft());
+
+        assertProblem(
+                campus.form("/api/authoring/courses/" + course + "/media", "other", PNG, IMANI), 400, "malformed");
+    }
+
+    @Test
+    void aFileIsServedSoThatItCanDoNoHarmAndIsCachedForEver() {
+        var content = content(PNG, 1_000);
+        var address = address(campus.upload(id(campus.draft()), "a.png", content, IMANI));
+
+        var answer = campus.get(address, IMANI);
+
+        assertThat(answer).hasStatusOk().hasContentType("image/png");
+        assertThat(answer.getResponse().getContentAsByteArray()).isEqualTo(content);
+        assertThat(answer).headers().hasValue("X-Content-Type-Options", "nosniff");
+        assertThat(answer).headers().hasValue("Content-Security-Policy", "default-src 'none'; sandbox");
+        assertThat(answer.getResponse().getHeader("Content-Disposition")).startsWith("inline; filename=\"a.png\"");
+        assertThat(answer.getResponse().getHeader("Cache-Control"))
+                .contains("private", "immutable", "max-age=31536000");
+        var etag = answer.getResponse().getHeader("ETag");
+        assertThat(campus.get(address, IMANI, "If-None-Match", etag)).hasStatus(304);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bytes=0-0, 0, 0",
+        "bytes=100-199, 100, 199",
+        "bytes=1048570-1048590, 1048570, 1048590",
+        "bytes=2999990-, 2999990, 2999999",
+        "bytes=-10, 2999990, 2999999",
+        "bytes=2999999-99999999999, 2999999, 2999999",
+    })
+    void aPartOfAVideoIsServed(String range, int first, int last) {
+        var content = content(MP4, 3_000_000);
+        var address = address(campus.upload(id(campus.draft()), "a.mp4", content, IMANI));
+
+        var answer = campus.get(address, IMANI, "Range", range);
+
+        assertThat(answer).hasStatus(206);
+        assertThat(answer).headers().hasValue("Content-Range", "bytes " + first + "-" + last + "/3000000");
+        assertThat(answer).headers().hasValue("Content-Length", Integer.toString(last - first + 1));
+        assertThat(answer.getResponse().getContentAsByteArray())
+                .isEqualTo(Arrays.copyOfRange(content, first, last + 1));
+    }
+
+    @Test
+    void rangesThatMakeNoSenseAreIgnoredAndThoseBehindTheEndRefused() {
+        var content = content(PNG, 1_000);
+        var address = address(campus.upload(id(campus.draft()), "a.png", content, IMANI));
+
+        for (var range : new String[] {"bytes=x", "lines=1-2", "bytes=5-1", "bytes=0-1,5-6", ""}) {
+            assertThat(campus.get(address, IMANI, "Range", range).getResponse().getContentAsByteArray())
+                    .as(range)
+                    .isEqualTo(content);
+        }
+        var refused = campus.get(address, IMANI, "Range", "bytes=1000-");
+        assertProblem(refused, 416, "range-not-satisfiable");
+        assertThat(refused).headers().hasValue("Content-Range", "bytes */1000");
+    }
+
+    @Test
+    void aPartIsOnlyServedWhileTheWholeIsTheOneThatWasMeant() {
+        var address = address(campus.upload(id(campus.draft()), "a.png", content(PNG, 1_000), IMANI));
+        var etag = campus.get(address, IMANI).getResponse().getHeader("ETag");
+
+        assertThat(campus.get(address, IMANI, Map.of("Range", "bytes=0-9", "If-Range", etag)))
+                .hasStatus(206);
+        assertThat(campus.get(address, IMANI, Map.of("Range", "bytes=0-9", "If-Range", "\"other\"")))
+                .hasStatus(200);
+    }
+
+    @Test
+    void aDraftsFilesAreForItsStaff() {
+        var address = address(campus.upload(id(campus.draft()), "a.png", PNG, IMANI));
+
+        assertThat(campus.get(address, ADMIN)).hasStatusOk();
+        assertProblem(campus.get(address, OTHER), 404, "not-found");
+        assertProblem(campus.get(address, ROSA), 404, "not-found");
+        assertProblem(campus.get(address, NOBODY), 401, "sign-in-required");
+        assertProblem(campus.get("/api/media/nothing.png", NOBODY), 404, "not-found");
+        assertProblem(campus.get("/api/media/%F0%9F%A6%B4", NOBODY), 404, "not-found");
+    }
+
+    @Test
+    void whatThePublicDescriptionShowsIsOpenAndTheLessonsFilesAreNot() {
+        var course = campus.draft();
+        var open = address(campus.upload(id(course), "open.png", content(PNG, 50), IMANI));
+        var closed = address(campus.upload(id(course), "closed.png", content(PNG, 60), IMANI));
+        campus.put(
+                "/api/authoring/courses/" + id(course),
+                Campus.json(Map.of("title", "T", "summary", "S", "ceHours", 1, "description", "![x](" + open + ")")),
+                IMANI);
+        assertProblem(campus.get(open, NOBODY), 401, "sign-in-required");
+
+        campus.publish(id(course), "First");
+
+        assertThat(campus.get(open, NOBODY)).hasStatusOk();
+        assertThat(campus.get(open, NOBODY).getResponse().getHeader("Cache-Control"))
+                .contains("public");
+        assertProblem(campus.get(closed, NOBODY), 401, "sign-in-required");
+        assertProblem(campus.get(closed, ROSA), 403, "no-seat");
+    }
+
+    /** Bytes that begin like a file of a kind and are of that length. */
+    private static byte[] content(byte[] beginning, int length) {
+        var random = new byte[Math.max(length - beginning.length, 0)];
+        new Random(42).nextBytes(random);
+        var content = new ByteArrayOutputStream();
+        content.writeBytes(beginning);
+        content.writeBytes(random);
+        return content.toByteArray();
+    }
+
+    private static String address(org.springframework.test.web.servlet.assertj.MvcTestResult uploaded) {
+        return body(uploaded, 201).get("address").asString();
+    }
+
+    private static String id(JsonNode view) {
+        return view.get("id").asString();
+    }
+}

@@ -142,8 +142,15 @@ class Enrolling {
         }
     }
 
-    /** Gives the free seats to those who wait, first come first. */
+    /** Gives the free seats to those who wait, first come first, unless the last class is over. */
     void fill(String offeringId) {
+        var now = clock.instant();
+        if (offeredCourses
+                .known(offeringId)
+                .filter(offered -> !offered.isOver(now))
+                .isEmpty()) {
+            return;
+        }
         for (var next = seats.promote(offeringId); next.isPresent(); next = seats.promote(offeringId)) {
             activate(offeringId, next.get());
         }

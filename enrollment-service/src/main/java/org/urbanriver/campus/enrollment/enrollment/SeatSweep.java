@@ -78,10 +78,7 @@ class SeatSweep {
 
     /** Looks at what changed since; false if some of it failed and is to be looked at again. */
     boolean sweep(Instant since, Instant now) {
-        var withdrawn = enrollments.findStandingByStatusAndChangedAtGreaterThan(EnrollmentStatus.WITHDRAWN, since);
-        var leavers = withdrawn.stream()
-                .collect(Collectors.groupingBy(
-                        Standing::offeringId, Collectors.mapping(Standing::studentId, Collectors.toSet())));
+        var leavers = leaversByOffering(since);
         var offeringIds = new LinkedHashSet<>(seats.changedSince(since));
         offeringIds.addAll(leavers.keySet());
         var complete = true;
@@ -96,6 +93,15 @@ class SeatSweep {
         }
         scheduling.finishCancellations(min(since, now.minus(CANCELLATIONS)));
         return complete;
+    }
+
+    /** A withdrawal that did not come to release its seat left no trace in the ledger. */
+    private Map<String, Set<String>> leaversByOffering(Instant since) {
+        return since.equals(Instant.EPOCH)
+                ? Map.of() // Everything is looked at anyway.
+                : enrollments.findStandingByStatusAndChangedAtGreaterThan(EnrollmentStatus.WITHDRAWN, since).stream()
+                        .collect(Collectors.groupingBy(
+                                Standing::offeringId, Collectors.mapping(Standing::studentId, Collectors.toSet())));
     }
 
     private void settle(Seats ledger, Set<String> leavers, Instant since, Instant now) {

@@ -19,6 +19,12 @@ public record OfferedCourse(OfferingView offering, CourseCopy course) {
         return offering.capacity() != null;
     }
 
+    /** Whether its last class has ended, so that a seat would be of no use to anyone who waits. */
+    public boolean isOver(Instant now) {
+        var dates = offering.dates();
+        return !dates.isEmpty() && !now.isBefore(dates.getLast().endsAt());
+    }
+
     /** Refuses with the reason why nobody may enroll now; staff are not bound to the enrollment window. */
     public void requireOpen(boolean byStaff, Instant now) {
         if (offering.status() == OfferingStatus.CANCELLED) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
-import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
 import org.urbanriver.campus.enrollment.course.CourseCopies;
 import org.urbanriver.campus.platform.problems.NotFound;
 
@@ -35,17 +34,24 @@ public class OfferedCourses {
 
     /** May be a second old. */
     public OfferedCourse required(String offeringId) {
+        return known(offeringId).orElseThrow(() -> new NotFound("offering"));
+    }
+
+    /** May be a second old. */
+    public Optional<OfferedCourse> known(String offeringId) {
         var known = remembered.get(offeringId);
         var now = clock.instant();
         if (known != null && now.isBefore(known.until())) {
-            return known.offered();
+            return Optional.of(known.offered());
         }
-        var offered = find(offeringId).orElseThrow(() -> new NotFound("offering"));
-        if (remembered.size() >= MOST) {
-            remembered.clear();
-        }
-        remembered.put(offeringId, new Remembered(offered, now.plus(REMEMBERED)));
-        return offered;
+        var found = find(offeringId);
+        found.ifPresent(offered -> {
+            if (remembered.size() >= MOST) {
+                remembered.clear();
+            }
+            remembered.put(offeringId, new Remembered(offered, now.plus(REMEMBERED)));
+        });
+        return found;
     }
 
     /** As it is now. */
@@ -59,9 +65,7 @@ public class OfferedCourses {
 
     /** As it is now. */
     public boolean isCancelled(String offeringId) {
-        return find(offeringId)
-                .filter(offered -> offered.offering().status() == OfferingStatus.CANCELLED)
-                .isPresent();
+        return offerings.findById(offeringId).filter(Offering::isCancelled).isPresent();
     }
 
     void forget(String offeringId) {

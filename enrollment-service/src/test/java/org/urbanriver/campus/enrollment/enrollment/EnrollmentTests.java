@@ -1,0 +1,162 @@
+package org.urbanriver.campus.enrollment.enrollment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.urbanriver.campus.enrollment.enrollment.Rosa.OFFERING;
+import static org.urbanriver.campus.enrollment.enrollment.Rosa.seat;
+
+import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
+import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.Cause;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentProgressed;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWaitlisted;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWithdrawn;
+import org.urbanriver.campus.contracts.problems.ProblemType;
+import org.urbanriver.campus.platform.problems.NotFound;
+import org.urbanriver.campus.platform.problems.RuleViolated;
+
+class EnrollmentTests {
+
+    private static final Instant LATER = Instant.parse("2026-04-01T00:00:00Z");
+
+    @Test
+    void openingTellsHowTheStudentCameToTheSeat() {
+        assertThat(Rosa.active().unsavedEvents())
+                .containsExactly(new EnrollmentActivated(Rosa.active().view(), Cause.ENROLLED, Rosa.ID));
+        assertThat(Rosa.waiting().unsavedEvents())
+                .containsExactly(new EnrollmentWaitlisted(Rosa.waiting().view(), Rosa.ID));
+    }
+
+    @Test
+    void whoWaitedIsPromotedOnce() {
+        var enrollment = Rosa.waiting();
+
+        enrollment.promote(OFFERING, Rosa.ID, LATER);
+        enrollment.promote(OFFERING, Rosa.ID, LATER);
+
+        assertThat(enrollment.view().status()).isEqualTo(EnrollmentStatus.ACTIVE);
+        assertThat(enrollment.view().changedAt()).isEqualTo(LATER);
+        assertThat(enrollment.unsavedEvents())
+                .hasSize(2)
+                .last()
+                .isEqualTo(new EnrollmentActivated(enrollment.view(), Cause.PROMOTED, Rosa.ID));
+    }
+
+    @Test
+    void whoLeftIsNotPromoted() {
+        var enrollment = Rosa.withdrawn();
+
+        enrollment.promote(OFFERING, Rosa.ID, LATER);
+
+        assertThat(enrollment.isWithdrawn()).isTrue();
+        assertThat(enrollment.unsavedEvents()).hasSize(2);
+    }
+
+    @Test
+    void withdrawingAgainKeepsTheFirstReason() {
+        var enrollment = Rosa.withdrawn();
+
+        enrollment.withdraw(OFFERING, "another reason", "someone", LATER);
+
+        assertThat(enrollment.view().withdrawnReason()).isEqualTo("I have to work that day");
+        assertThat(enrollment.unsavedEvents())
+                .hasSize(2)
+                .last()
+                .isEqualTo(new EnrollmentWithdrawn(enrollment.view(), "I have to work that day", Rosa.ID));
+    }
+
+    @Test
+    void reopeningKeepsProgressAndRevisionAndCounts() {
+        var enrollment = Rosa.active();
+        enrollment.done("introduction", LATER);
+        enrollment.withdraw(OFFERING, "ill", Rosa.ID, LATER);
+
+        enrollment.reopen(OFFERING, seat(2), false, LATER);
+
+        var view = enrollment.view();
+        assertThat(enrollment.opening()).isEqualTo(2);
+        assertThat(view.withdrawnReason()).isNull();
+        assertThat(view.enrolledAt()).isEqualTo(Rosa.ENROLLED);
+        assertThat(view.modules().getFirst().doneAt()).isEqualTo(LATER);
+        assertThat(enrollment.unsavedEvents()).last().isEqualTo(new EnrollmentActivated(view, Cause.REOPENED, Rosa.ID));
+    }
+
+    @Test
+    void whatIsOpenIsNotReopenedAndNoOpeningIsUsedTwice() {
+        assertThatThrownBy(() -> Rosa.active().reopen(OFFERING, seat(2), false, LATER))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> Rosa.withdrawn().reopen(OFFERING, seat(1), false, LATER))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aModuleIsDoneOnce() {
+        var enrollment = Rosa.active();
+
+        enrollment.done("introduction", LATER);
+        enrollment.done("introduction", LATER.plusSeconds(9));
+
+        assertThat(enrollment.view().modules().getFirst().doneAt()).isEqualTo(LATER);
+        assertThat(enrollment.view().changedAt()).isEqualTo(Rosa.ENROLLED);
+        assertThat(enrollment.unsavedEvents())
+                .hasSize(2)
+                .last()
+                .isEqualTo(new EnrollmentProgressed(enrollment.view(), "introduction"));
+    }
+
+    @Test
+    void whoHasNoSeatLearnsNothing() {
+        assertRefused(() -> Rosa.waiting().done("introduction", LATER), ProblemType.NOT_ACTIVE);
+        assertRefused(() -> Rosa.withdrawn().done("introduction", LATER), ProblemType.NOT_ACTIVE);
+        assertThatThrownBy(() -> Rosa.active().done("nothing", LATER)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void completionNeedsEveryModule() {
+        var enrollment = Rosa.active();
+        enrollment.done("introduction", LATER);
+
+        assertThatThrownBy(() -> enrollment.complete(OFFERING, Rosa.INSTRUCTOR, LATER))
+                .hasMessageContaining("Acupressure")
+                .hasMessageNotContaining("Introduction");
+        assertRefused(() -> enrollment.complete(OFFERING, Rosa.INSTRUCTOR, LATER), ProblemType.MODULES_OPEN);
+        assertRefused(() -> Rosa.waiting().complete(OFFERING, Rosa.INSTRUCTOR, LATER), ProblemType.NOT_ACTIVE);
+    }
+
+    @Test
+    void whatIsCompletedStaysAsItIs() {
+        var enrollment = Rosa.completed();
+        var view = enrollment.view();
+
+        enrollment.complete(OFFERING, "someone", LATER);
+        enrollment.done("introduction", LATER);
+        enrollment.promote(OFFERING, "someone", LATER);
+        assertRefused(() -> enrollment.withdraw(OFFERING, "ill", Rosa.ID, LATER), ProblemType.NOT_ACTIVE);
+
+        assertThat(enrollment.view()).isEqualTo(view);
+        assertThat(enrollment.unsavedEvents()).hasSize(4);
+    }
+
+    @Test
+    void theLinkIsShownOnlyWithASeat() {
+        var offering = Rosa.offering("https://meet.example.org", OfferingStatus.OPEN);
+        var enrollment = Enrollment.open(offering, Rosa.COURSE, seat(1), true, LATER);
+        assertThat(enrollment.view().offering().link()).isNull();
+
+        enrollment.promote(offering, Rosa.ID, LATER);
+        assertThat(enrollment.view().offering().link()).isEqualTo("https://meet.example.org");
+
+        enrollment.withdraw(offering, "ill", Rosa.ID, LATER);
+        assertThat(enrollment.view().offering().link()).isNull();
+    }
+
+    private static void assertRefused(ThrowingCallable action, ProblemType type) {
+        assertThatThrownBy(action)
+                .isInstanceOfSatisfying(
+                        RuleViolated.class, e -> assertThat(e.type()).isEqualTo(type));
+    }
+}

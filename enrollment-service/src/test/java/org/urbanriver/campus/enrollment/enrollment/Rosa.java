@@ -1,0 +1,82 @@
+package org.urbanriver.campus.enrollment.enrollment;
+
+import java.time.Instant;
+import java.util.List;
+import org.urbanriver.campus.contracts.enrollments.ClassDate;
+import org.urbanriver.campus.contracts.enrollments.ModuleProgress;
+import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
+import org.urbanriver.campus.contracts.enrollments.OfferingType;
+import org.urbanriver.campus.contracts.enrollments.OfferingView;
+import org.urbanriver.campus.enrollment.course.CourseCopy;
+import org.urbanriver.campus.enrollment.seats.Seat;
+
+/** The enrollment that the contract's examples tell of. */
+final class Rosa {
+
+    static final String ID = "7mq2ktd4vh3xw9pa";
+    static final String INSTRUCTOR = "1nstru2c3t4r5abc";
+    static final Instant ENROLLED = Instant.parse("2026-03-02T15:10:00Z");
+
+    static final OfferingView OFFERING = offering(null, OfferingStatus.OPEN);
+
+    static final CourseCopy COURSE = new CourseCopy(
+            "c4tnb6yz2k8rjw5e",
+            "headaches-and-migraines",
+            "Advanced techniques for headaches and migraines",
+            List.of(INSTRUCTOR),
+            3,
+            List.of(
+                    new ModuleProgress("introduction", "Introduction", null),
+                    new ModuleProgress("acupressure", "Acupressure", null)),
+            false,
+            1);
+
+    private Rosa() {}
+
+    static OfferingView offering(String link, OfferingStatus status) {
+        return new OfferingView(
+                "f8w3hs5m2q7dkz4t",
+                "c4tnb6yz2k8rjw5e",
+                "headaches-and-migraines",
+                "Advanced techniques for headaches and migraines",
+                OfferingType.LIVE,
+                "Urban River Institute, Room 2",
+                link,
+                "America/New_York",
+                List.of(new ClassDate(Instant.parse("2026-05-09T13:00:00Z"), Instant.parse("2026-05-09T19:00:00Z"))),
+                12,
+                null,
+                0,
+                true,
+                null,
+                Instant.parse("2026-05-08T22:00:00Z"),
+                status,
+                List.of(INSTRUCTOR));
+    }
+
+    static Seat seat(int opening) {
+        return new Seat(ID, opening, ENROLLED, "Rosa Delgado", ID);
+    }
+
+    static Enrollment active() {
+        return Enrollment.open(OFFERING, COURSE, seat(1), false, ENROLLED);
+    }
+
+    static Enrollment waiting() {
+        return Enrollment.open(OFFERING, COURSE, seat(1), true, ENROLLED);
+    }
+
+    static Enrollment withdrawn() {
+        var enrollment = active();
+        enrollment.withdraw(OFFERING, "I have to work that day", ID, Instant.parse("2026-03-05T08:00:00Z"));
+        return enrollment;
+    }
+
+    static Enrollment completed() {
+        var enrollment = active();
+        enrollment.done("introduction", Instant.parse("2026-05-10T18:30:00Z"));
+        enrollment.done("acupressure", Instant.parse("2026-05-11T18:30:00Z"));
+        enrollment.complete(OFFERING, INSTRUCTOR, Instant.parse("2026-05-12T12:00:00Z"));
+        return enrollment;
+    }
+}

@@ -1,0 +1,81 @@
+package org.urbanriver.campus.gateway.account;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.urbanriver.campus.contracts.accounts.AccountView;
+import org.urbanriver.campus.contracts.accounts.Role;
+import org.urbanriver.campus.contracts.problems.ProblemType;
+import org.urbanriver.campus.platform.Ids;
+import org.urbanriver.campus.platform.problems.RuleViolated;
+import org.urbanriver.campus.platform.security.Caller;
+
+/** Makes accounts: those that people register themselves, and those that the campus is set up with. */
+@Component
+public class Registering {
+
+    private final Accounts accounts;
+    private final Directory directory;
+    private final Admins admins;
+    private final Passwords passwords;
+    private final Clock clock;
+
+    Registering(Accounts accounts, Directory directory, Admins admins, Passwords passwords, Clock clock) {
+        this.accounts = accounts;
+        this.directory = directory;
+        this.admins = admins;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /**
+     * A new student. A taken address is told openly: people forget that they registered, and hiding it takes a mail
+     * round trip that would delay enrolling; the rate limit keeps the answer from serving as a list of who is here.
+     */
+    public AccountView register(String email, String name, String password) {
+        var address = EmailAddress.of(email);
+        var person = PersonName.of(name);
+        passwords.judge(password, address, person);
+        return create(address, person, password, Set.of(Role.STUDENT));
+    }
+
+    /** The account of this address, made with these roles if there is none; for setting up, so any password goes. */
+    public Caller ensure(String email, String name, String password, Set<Role> roles) {
+        var address = EmailAddress.of(email);
+        var found = accounts.findByEmail(address.value());
+        if (found.isEmpty()) {
+            try {
+                create(address, PersonName.of(name), password, roles);
+            } catch (RuleViolated e) {
+                // Another gateway made it just now.
+            }
+            found = accounts.findByEmail(address.value());
+        }
+        return found.orElseThrow().caller();
+    }
+
+    Optional<Account> find(String email) {
+        return accounts.findByEmail(EmailAddress.spelling(email));
+    }
+
+    AccountView create(EmailAddress email, PersonName name, String password, Set<Role> roles) {
+        if (accounts.findByEmail(email.value()).isPresent()) {
+            throw taken();
+        }
+        var account = Account.register(Ids.next(), email, name, passwords.hash(password), roles, clock.instant());
+        try {
+            account = directory.save(account);
+        } catch (DuplicateKeyException e) {
+            throw taken();
+        }
+        admins.enteredIfActive(account.id());
+        return account.view();
+    }
+
+    private static RuleViolated taken() {
+        return new RuleViolated(
+                ProblemType.EMAIL_TAKEN, "There is an account with this e-mail address already. Sign in with it.");
+    }
+}

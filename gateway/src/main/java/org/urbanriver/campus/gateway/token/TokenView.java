@@ -1,0 +1,16 @@
+package org.urbanriver.campus.gateway.token;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token as its owner sees it afterwards; never its secret.
+ *
+ * @param lastUsedAt to the hour; absent while it was never used
+ */
+record TokenView(
+        String id,
+        String name,
+        Instant createdAt,
+        Instant expiresAt,
+        @Nullable Instant lastUsedAt) {}

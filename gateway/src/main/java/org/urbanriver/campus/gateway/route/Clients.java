@@ -1,0 +1,94 @@
+package org.urbanriver.campus.gateway.route;
+
+import java.time.Duration;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import org.springframework.web.service.registry.ImportHttpServices;
+import org.urbanriver.campus.contracts.courses.AuthoringApi;
+import org.urbanriver.campus.contracts.courses.CatalogApi;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentApi;
+import org.urbanriver.campus.contracts.enrollments.OfferingApi;
+import org.urbanriver.campus.gateway.identity.Vouching;
+import org.urbanriver.campus.platform.security.CurrentCaller;
+
+/**
+ * The connections to the services. Apache's client is the one whose time limit is for each read: an event stream with a
+ * heartbeat or a long upload outlives it, a service that has fallen silent does not.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Services.class)
+@ImportHttpServices(
+        group = "course",
+        types = {CatalogApi.class, AuthoringApi.class})
+@ImportHttpServices(
+        group = "enrollment",
+        types = {OfferingApi.class, EnrollmentApi.class})
+class Clients {
+
+    private static final Timeout CONNECT = Timeout.ofSeconds(2);
+    private static final Timeout SILENCE = Timeout.ofSeconds(40);
+    private static final Timeout PLACE_IN_POOL = Timeout.ofSeconds(3);
+    /** A page would rather say that a part is missing than keep its reader waiting. */
+    private static final Duration PAGE_PATIENCE = Duration.ofSeconds(8);
+
+    @Bean
+    CloseableHttpClient serviceConnections() {
+        var pool = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(1_000)
+                .setMaxConnTotal(3_000)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(CONNECT)
+                        .setSocketTimeout(SILENCE)
+                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                        .build())
+                .build();
+        return HttpClients.custom()
+                .setConnectionManager(pool)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(PLACE_IN_POOL)
+                        .setResponseTimeout(SILENCE)
+                        .build())
+                .evictIdleConnections(TimeValue.ofSeconds(30))
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableContentCompression()
+                .disableRedirectHandling()
+                .build();
+    }
+
+    @Bean
+    ClientHttpRequestFactory serviceRequests(CloseableHttpClient serviceConnections) {
+        return new HttpComponentsClientHttpRequestFactory(serviceConnections);
+    }
+
+    @Bean
+    ProxyExchange proxyExchange(RestClient.Builder client, GatewayMvcProperties settings) {
+        return new Forwarding(client.build(), settings);
+    }
+
+    /** Pages ask the services in the name of whoever looks at them. */
+    @Bean
+    RestClientHttpServiceGroupConfigurer pageClients(
+            Services services, CloseableHttpClient serviceConnections, CurrentCaller caller, Vouching vouching) {
+        var patient = new HttpComponentsClientHttpRequestFactory(serviceConnections);
+        patient.setReadTimeout(PAGE_PATIENCE);
+        return groups -> groups.forEachClient((group, client) -> client.baseUrl(services.of(group.name()))
+                .requestFactory(patient)
+                .requestInitializer(request ->
+                        caller.find().ifPresent(who -> request.getHeaders().setBearerAuth(vouching.token(who)))));
+    }
+}

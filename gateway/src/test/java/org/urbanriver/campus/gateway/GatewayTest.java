@@ -1,0 +1,150 @@
+package org.urbanriver.campus.gateway;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.urbanriver.campus.platform.test.Events;
+import org.urbanriver.campus.platform.test.WithStores;
+
+/** A running gateway, shared by all tests that need one, with a stand-in for the services behind it. */
+@WithStores
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "campus.admin.email=" + GatewayTest.ADMIN,
+            "campus.admin.password=" + GatewayTest.PASSWORD,
+            "campus.limits.registrations-per-hour=1000000",
+            "campus.limits.sign-in-per-minute-and-address=1000000"
+        })
+@Import(GatewayTest.Time.class)
+public abstract class GatewayTest {
+
+    public static final String ADMIN = "admin@example.org";
+    public static final String PASSWORD = "quiet river stones";
+
+    protected static final FakeService SERVICE = FakeService.start();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @LocalServerPort
+    protected int port;
+
+    @Autowired
+    protected Events events;
+
+    @Autowired
+    protected MovableClock clock;
+
+    @DynamicPropertySource
+    static void services(DynamicPropertyRegistry settings) {
+        settings.add("campus.services.course", SERVICE::address);
+        settings.add("campus.services.enrollment", SERVICE::address);
+        settings.add("campus.services.notification", SERVICE::address);
+    }
+
+    @BeforeEach
+    void forget() {
+        SERVICE.forget();
+        clock.reset();
+    }
+
+    protected Http http() {
+        return new Http(port);
+    }
+
+    /** An address that no account has yet. */
+    protected static String newEmail() {
+        return "person" + NUMBER.incrementAndGet() + "@example.org";
+    }
+
+    protected Http.Answer register(String email) {
+        return http().post("/api/accounts", registration(email, "Rosa Delgado", PASSWORD));
+    }
+
+    protected static String registration(String email, String name, String password) {
+        return """
+                {"email": "%s", "name": "%s", "password": "%s"}""".formatted(email, name, password);
+    }
+
+    /** A program with a token of this account. */
+    protected Http program(String email) {
+        return http().bearer(token(email));
+    }
+
+    protected String token(String email) {
+        return http().basic(email, PASSWORD)
+                .post("/api/account/tokens", """
+                        {"name": "test", "days": 1}""")
+                .json()
+                .path("token")
+                .asString();
+    }
+
+    protected Http student() {
+        var email = newEmail();
+        register(email);
+        return program(email);
+    }
+
+    protected Http admin() {
+        return program(ADMIN);
+    }
+
+    /** A browser in which somebody is signed in. */
+    protected Http signedIn(String email) {
+        var browser = http().browser();
+        browser.submit("/sign-in", "/sign-in", java.util.Map.of("email", email, "password", PASSWORD));
+        return browser;
+    }
+
+    @TestConfiguration
+    static class Time {
+
+        @Bean
+        MovableClock clock() {
+            return new MovableClock();
+        }
+    }
+
+    /** The real time, unless a test moves it. */
+    public static final class MovableClock extends Clock {
+
+        private final Clock real = Clock.tickMillis(ZoneOffset.UTC);
+        private volatile Duration ahead = Duration.ZERO;
+
+        public void forward(Duration by) {
+            ahead = ahead.plus(by);
+        }
+
+        public void reset() {
+            ahead = Duration.ZERO;
+        }
+
+        @Override
+        public Instant instant() {
+            return real.instant().plus(ahead);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return real.withZone(zone);
+        }
+    }
+}

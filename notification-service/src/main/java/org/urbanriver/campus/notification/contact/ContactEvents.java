@@ -1,0 +1,29 @@
+package org.urbanriver.campus.notification.contact;
+
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.urbanriver.campus.contracts.events.AccountEvent;
+import org.urbanriver.campus.contracts.events.Topics;
+import org.urbanriver.campus.platform.events.Copies;
+import org.urbanriver.campus.platform.events.Received;
+
+/** Keeps contacts as accounts change. */
+@Component
+class ContactEvents {
+
+    private final Copies copies;
+
+    ContactEvents(Copies copies) {
+        this.copies = copies;
+    }
+
+    @KafkaListener(
+            id = "contacts",
+            topics = "${campus.namespace}" + Topics.ACCOUNTS,
+            groupId = "${campus.namespace}notification-service.contacts")
+    void on(Received<AccountEvent> received) {
+        var account = received.event().account();
+        copies.keep(new ContactCopy(
+                account.id(), received.sequence(), account.name(), account.email(), account.disabled()));
+    }
+}

@@ -1,0 +1,97 @@
+package org.urbanriver.campus.notification.mail;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+import org.urbanriver.campus.notification.delivery.Effect;
+import org.urbanriver.campus.notification.delivery.Effects;
+import org.urbanriver.campus.notification.message.Message;
+import org.urbanriver.campus.platform.events.Envelope;
+
+/** All mail, waiting and done. Only single conditional updates change it, so any number of instances may work on it. */
+@Component
+class Mails implements Effects {
+
+    /** Longer than a mail server can keep one attempt alive with the timeouts it is given. */
+    static final Duration LEASE = Duration.ofMinutes(2);
+
+    private final MongoTemplate mongo;
+    private final Clock clock;
+
+    Mails(MongoTemplate mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /** Puts a mail into the queue unless it is known. */
+    void queue(Message message, Envelope envelope) {
+        insert(message, envelope, Mail.State.QUEUED, null);
+    }
+
+    /** Records that a mail is not sent. */
+    void skip(Message message, Envelope envelope, String why) {
+        insert(message, envelope, Mail.State.SKIPPED, why);
+    }
+
+    private void insert(Message message, Envelope envelope, Mail.State state, @Nullable String detail) {
+        var now = clock.instant();
+        try {
+            mongo.insert(new Mail(
+                    Effect.key(envelope.id(), message.recipient(), "mail"),
+                    envelope.id(),
+                    envelope.subject(),
+                    message.recipient(),
+                    message,
+                    state,
+                    0,
+                    now,
+                    now,
+                    state == Mail.State.QUEUED ? null : now,
+                    detail));
+        } catch (DuplicateKeyException e) {
+            // The event arrived again.
+        }
+    }
+
+    /** Takes up a mail that is due; nobody else can until the lease is over. */
+    Optional<Mail> claim() {
+        var now = clock.instant();
+        return Optional.ofNullable(mongo.findAndModify(
+                query(where("state").is(Mail.State.QUEUED).and("dueAt").lte(now)),
+                new Update().set("dueAt", now.plus(LEASE)).inc("attempts", 1),
+                FindAndModifyOptions.options().returnNew(true),
+                Mail.class));
+    }
+
+    void finish(Mail mail, Mail.State state, @Nullable String detail) {
+        var update = Update.update("state", state).set("finishedAt", clock.instant());
+        change(mail, detail == null ? update.unset("detail") : update.set("detail", detail));
+    }
+
+    void postpone(Mail mail, Instant until, String why) {
+        change(mail, Update.update("dueAt", until).set("detail", why));
+    }
+
+    private void change(Mail mail, Update update) {
+        mongo.updateFirst(query(where("_id").is(mail.id()).and("state").is(Mail.State.QUEUED)), update, Mail.class);
+    }
+
+    @Override
+    public List<Effect> about(Collection<String> subjects) {
+        return mongo.find(query(where("subject").in(subjects)), Mail.class).stream()
+                .map(Mail::effect)
+                .toList();
+    }
+}

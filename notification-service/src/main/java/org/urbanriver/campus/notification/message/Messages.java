@@ -1,0 +1,282 @@
+package org.urbanriver.campus.notification.message;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
+import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
+import org.urbanriver.campus.contracts.enrollments.OfferingType;
+import org.urbanriver.campus.contracts.enrollments.OfferingView;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentCompleted;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentProgressed;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWaitlisted;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWithdrawn;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingCancelled;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingChanged;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingScheduled;
+import org.urbanriver.campus.notification.message.Message.Action;
+import org.urbanriver.campus.notification.message.Message.Fact;
+
+/** Decides who is told what of an event. All words that students and instructors receive are here. */
+public final class Messages {
+
+    private Messages() {}
+
+    /** At most one message a person. */
+    public static List<Message> about(EnrollmentEvent event) {
+        var messages = switch (event) {
+            case EnrollmentActivated activated -> activated(activated);
+            case EnrollmentWaitlisted waitlisted -> Stream.of(waitlisted(waitlisted));
+            case EnrollmentWithdrawn withdrawn -> withdrawn(withdrawn);
+            case EnrollmentCompleted completed -> Stream.of(completed(completed));
+            case OfferingCancelled cancelled -> cancelled(cancelled);
+            case EnrollmentProgressed progressed -> Stream.<Message>empty();
+            case OfferingScheduled scheduled -> Stream.<Message>empty();
+            case OfferingChanged changed -> Stream.<Message>empty();
+        };
+        var each = new LinkedHashMap<String, Message>();
+        messages.forEach(message -> each.putIfAbsent(message.recipient(), message));
+        return List.copyOf(each.values());
+    }
+
+    private static Stream<Message> activated(EnrollmentActivated event) {
+        var enrollment = event.enrollment();
+        var offering = enrollment.offering();
+        var course = offering.courseTitle();
+        var what = Wording.kindOf(offering.type());
+        var byThemselves = event.by().equals(enrollment.studentId());
+        var title = switch (event.cause()) {
+            case ENROLLED -> "You are enrolled: " + course;
+            case PROMOTED -> "A seat is yours: " + course;
+            case REOPENED -> "You are enrolled again: " + course;
+        };
+        var text = switch (event.cause()) {
+            case ENROLLED ->
+                byThemselves
+                        ? "Your seat in the %s “%s” is confirmed.".formatted(what, course)
+                        : "The institute has enrolled you in the %s “%s”.".formatted(what, course);
+            case PROMOTED ->
+                "A seat in the %s “%s” became free, and as the first on the waitlist you have it now."
+                        .formatted(what, course);
+            case REOPENED ->
+                "Welcome back. Your seat in the %s “%s” is confirmed, and your progress is as you left it."
+                        .formatted(what, course);
+        };
+        var student = new Message(
+                enrollment.studentId(),
+                "enrollment-activated",
+                title,
+                text,
+                List.of(
+                        howToBegin(offering.type()),
+                        "If you cannot take part, please withdraw on the same page, so that someone else can have your seat."),
+                Wording.facts(offering),
+                new Action("Start learning", Links.learning(enrollment)),
+                true);
+        return Stream.concat(
+                Stream.of(student),
+                instructors(
+                        offering,
+                        "student-enrolled",
+                        "New student: " + enrollment.studentName(),
+                        "%s has a seat in the %s “%s”.".formatted(enrollment.studentName(), what, course),
+                        true));
+    }
+
+    private static String howToBegin(OfferingType type) {
+        return switch (type) {
+            case LIVE ->
+                "How to begin: the modules are open for you now. Read the introduction before the first class day, and bring your questions.";
+            case WEBINAR ->
+                "How to begin: the modules are open for you now. Join by the link a few minutes before the start, from a quiet place.";
+            case HOME_STUDY ->
+                "How to begin: open the course and start with the first module. Study whenever it suits you; the campus remembers where you left off.";
+        };
+    }
+
+    private static Message waitlisted(EnrollmentWaitlisted event) {
+        var enrollment = event.enrollment();
+        var course = enrollment.offering().courseTitle();
+        return new Message(
+                enrollment.studentId(),
+                "enrollment-waitlisted",
+                "You are on the waitlist: " + course,
+                "All seats in the %s “%s” are taken right now, so you are on the waitlist."
+                        .formatted(Wording.kindOf(enrollment.offering().type()), course),
+                List.of(
+                        "There is nothing for you to do: if a seat becomes free and you are next, it is yours, and we tell you at once.",
+                        "If you no longer want a seat, you can leave the waitlist on the page of your enrollment."),
+                Wording.facts(enrollment.offering()),
+                new Action("See your enrollment", Links.enrollment(enrollment)),
+                true);
+    }
+
+    private static Stream<Message> withdrawn(EnrollmentWithdrawn event) {
+        var enrollment = event.enrollment();
+        var offering = enrollment.offering();
+        var course = offering.courseTitle();
+        var what = Wording.kindOf(offering.type());
+        var cancelled = offering.status() == OfferingStatus.CANCELLED;
+        var byThemselves = event.by().equals(enrollment.studentId());
+        var reason = Wording.reason(event.reason());
+        var title = cancelled ? "Canceled: " + course : "You are no longer enrolled: " + course;
+        var text = cancelled
+                ? "We are sorry: the %s “%s” was canceled.%s".formatted(what, course, reason)
+                : byThemselves
+                        ? "You have withdrawn from the %s “%s”.".formatted(what, course)
+                        : "The institute has withdrawn you from the %s “%s”.%s".formatted(what, course, reason);
+        var more = new ArrayList<String>();
+        if (cancelled) {
+            more.add("The course may be offered again; its page shows the dates.");
+        } else if (byThemselves) {
+            more.add("You can enroll again while seats are left and enrollment is open.");
+        } else {
+            more.add("If you think this is a mistake, please answer this message or call the institute.");
+        }
+        var student = new Message(
+                enrollment.studentId(),
+                "enrollment-withdrawn",
+                title,
+                text,
+                more,
+                Wording.facts(offering).stream()
+                        .filter(fact -> fact.link() == null)
+                        .toList(),
+                new Action("See the course", Links.course(offering)),
+                true);
+        // Of a canceled offering the instructors hear once, and not once a student.
+        var instructors = cancelled
+                ? Stream.<Message>empty()
+                : instructors(
+                        offering,
+                        "student-withdrew",
+                        "Seat given up: " + enrollment.studentName(),
+                        "%s is no longer in the %s “%s”.%s".formatted(enrollment.studentName(), what, course, reason),
+                        true);
+        return Stream.concat(Stream.of(student), instructors);
+    }
+
+    private static Message completed(EnrollmentCompleted event) {
+        var enrollment = event.enrollment();
+        var offering = enrollment.offering();
+        return new Message(
+                enrollment.studentId(),
+                "enrollment-completed",
+                "Course completed: " + offering.courseTitle(),
+                "Congratulations! You have completed the %s “%s”."
+                        .formatted(Wording.kindOf(offering.type()), offering.courseTitle()),
+                List.of(
+                        "The modules stay open for you, so you can look things up whenever your practice asks for them."),
+                Wording.facts(offering).stream()
+                        .filter(fact -> fact.link() == null)
+                        .toList(),
+                new Action("See your enrollment", Links.enrollment(enrollment)),
+                true);
+    }
+
+    private static Stream<Message> cancelled(OfferingCancelled event) {
+        var offering = event.offering();
+        return instructors(
+                offering,
+                "offering-cancelled",
+                "Canceled: " + offering.courseTitle(),
+                "The %s “%s” was canceled.%s Students with a seat and those on the waitlist are being told."
+                        .formatted(
+                                Wording.kindOf(offering.type()),
+                                offering.courseTitle(),
+                                Wording.reason(event.reason())),
+                false);
+    }
+
+    private static Stream<Message> instructors(
+            OfferingView offering, String kind, String title, String text, boolean mailed) {
+        return offering.instructorIds().stream()
+                .distinct()
+                .map(id -> new Message(
+                        id,
+                        kind,
+                        title,
+                        text,
+                        List.of(),
+                        Wording.facts(offering),
+                        new Action("Open the roster", Links.roster(offering)),
+                        mailed));
+    }
+
+    /** Where on the campus a message leads. */
+    private static final class Links {
+
+        static String learning(EnrollmentView enrollment) {
+            return course(enrollment.offering());
+        }
+
+        static String enrollment(EnrollmentView enrollment) {
+            return "/enrollments/" + enrollment.id();
+        }
+
+        static String course(OfferingView offering) {
+            return "/courses/" + offering.courseSlug();
+        }
+
+        static String roster(OfferingView offering) {
+            return "/offerings/" + offering.id() + "/roster";
+        }
+    }
+
+    /** Facts of an offering in words. */
+    static final class Wording {
+
+        static String kindOf(OfferingType type) {
+            return switch (type) {
+                case LIVE -> "live class";
+                case WEBINAR -> "webinar";
+                case HOME_STUDY -> "home study course";
+            };
+        }
+
+        static String reason(String reason) {
+            var line = Message.oneLine(reason);
+            if (line.isEmpty()) {
+                return "";
+            }
+            return " Reason given: “" + line + "”.";
+        }
+
+        static List<Fact> facts(OfferingView offering) {
+            var facts = new ArrayList<Fact>();
+            facts.add(new Fact("Course", Message.oneLine(offering.courseTitle()), null));
+            facts.add(new Fact("Type", label(offering.type()), null));
+            var when = When.in(offering.timeZone());
+            for (var date : offering.dates()) {
+                facts.add(new Fact("When", when.words(date), null));
+            }
+            if (offering.dates().isEmpty()) {
+                facts.add(new Fact(
+                        "When",
+                        offering.type() == OfferingType.HOME_STUDY ? "Any time you like" : "To be announced",
+                        null));
+            }
+            if (offering.place() != null && !offering.place().isBlank()) {
+                facts.add(new Fact("Where", Message.oneLine(offering.place()), null));
+            }
+            if (offering.link() != null && !offering.link().isBlank()) {
+                var link = Message.oneLine(offering.link());
+                var onTheWeb =
+                        link.regionMatches(true, 0, "https://", 0, 8) || link.regionMatches(true, 0, "http://", 0, 7);
+                facts.add(new Fact("Join at", link, onTheWeb && !link.contains(" ") ? link : null));
+            }
+            return facts;
+        }
+
+        private static String label(OfferingType type) {
+            return switch (type) {
+                case LIVE -> "Live class";
+                case WEBINAR -> "Webinar";
+                case HOME_STUDY -> "Home study";
+            };
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package org.urbanriver.campus.notification.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.urbanriver.campus.notification.Enrollments.activated;
+import static org.urbanriver.campus.notification.Enrollments.cancelled;
+import static org.urbanriver.campus.notification.Enrollments.completed;
+import static org.urbanriver.campus.notification.Enrollments.enrollment;
+import static org.urbanriver.campus.notification.Enrollments.liveClass;
+import static org.urbanriver.campus.notification.Enrollments.offering;
+import static org.urbanriver.campus.notification.Enrollments.waitlisted;
+import static org.urbanriver.campus.notification.Enrollments.withdrawn;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
+import org.urbanriver.campus.contracts.enrollments.OfferingType;
+import org.urbanriver.campus.contracts.enrollments.OfferingView;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.Cause;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentProgressed;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingChanged;
+import org.urbanriver.campus.contracts.events.EventTypes;
+import org.urbanriver.campus.contracts.events.ExampleEvents;
+import tools.jackson.databind.json.JsonMapper;
+
+class MessagesTests {
+
+    @Test
+    void aSeatIsToldToTheStudentAndToEachInstructor() {
+        var event = activated(liveClass("o1", "imani", "noel", "imani"), "rosa", "Rosa Delgado");
+
+        var messages = Messages.about(event);
+
+        assertThat(messages).extracting(Message::recipient).containsExactly("rosa", "imani", "noel");
+        assertThat(messages).allMatch(Message::mailed);
+        assertThat(messages.getFirst().title())
+                .isEqualTo("You are enrolled: Advanced techniques for headaches and migraines");
+        assertThat(messages.get(1).text())
+                .isEqualTo(
+                        "Rosa Delgado has a seat in the live class “Advanced techniques for headaches and migraines”.");
+    }
+
+    @Test
+    void theConfirmationSaysWhenInTheOfferingsOwnTimeZoneAndWhere() {
+        var confirmation =
+                Messages.about(activated(liveClass("o1"), "rosa", "Rosa")).getFirst();
+
+        assertThat(confirmation.facts())
+                .extracting(fact -> fact.label() + ": " + fact.value())
+                .containsExactly(
+                        "Course: Advanced techniques for headaches and migraines",
+                        "Type: Live class",
+                        "When: Saturday, May 9, 2026, 9:00 AM to 3:00 PM EDT",
+                        "Where: Urban River Institute, Room 2");
+    }
+
+    @Test
+    void aWebinarsConfirmationHoldsItsLinkAndAHomeStudysThatThereIsNoDate() {
+        var webinar = offering("o1", "Acupressure", OfferingType.WEBINAR, OfferingStatus.OPEN);
+        var homeStudy = offering("o2", "Acupressure", OfferingType.HOME_STUDY, OfferingStatus.OPEN);
+
+        assertThat(Messages.about(activated(webinar, "rosa", "Rosa")).getFirst().facts())
+                .contains(new Message.Fact(
+                        "Join at", "https://meet.example.org/r?a=1&b=2", "https://meet.example.org/r?a=1&b=2"));
+        assertThat(Messages.about(activated(homeStudy, "rosa", "Rosa"))
+                        .getFirst()
+                        .facts())
+                .contains(new Message.Fact("When", "Any time you like", null));
+    }
+
+    @Test
+    void howTheSeatCameAboutIsSaid() {
+        var enrollment = enrollment(liveClass("o1"), "rosa", "Rosa");
+
+        var byStaff = Messages.about(new EnrollmentActivated(enrollment, Cause.ENROLLED, "admin"));
+        var promoted = Messages.about(new EnrollmentActivated(enrollment, Cause.PROMOTED, "rosa"));
+        var reopened = Messages.about(new EnrollmentActivated(enrollment, Cause.REOPENED, "rosa"));
+
+        assertThat(byStaff.getFirst().text()).startsWith("The institute has enrolled you");
+        assertThat(promoted.getFirst().title()).startsWith("A seat is yours");
+        assertThat(reopened.getFirst().text()).startsWith("Welcome back");
+    }
+
+    @Test
+    void aWithdrawalIsToldInItsWordsWhoeverAskedForIt() {
+        var byRosa = Messages.about(withdrawn(liveClass("o1", "imani"), "rosa", "Rosa", "rosa"));
+        var byStaff = Messages.about(withdrawn(liveClass("o1", "imani"), "rosa", "Rosa", "imani"));
+
+        assertThat(byRosa).extracting(Message::recipient).containsExactly("rosa", "imani");
+        assertThat(byRosa.getFirst().text()).startsWith("You have withdrawn");
+        assertThat(byStaff.getFirst().text())
+                .startsWith("The institute has withdrawn you")
+                .endsWith("Reason given: “I have to work that day”.");
+    }
+
+    @Test
+    void aCanceledOfferingIsToldToItsInstructorsOnceAndToEachStudentWithTheReason() {
+        var gone = offering("o1", "Acupressure", OfferingType.LIVE, OfferingStatus.CANCELLED, "imani");
+
+        var ofOffering = Messages.about(cancelled(gone));
+        var ofStudent = Messages.about(withdrawn(gone, "rosa", "Rosa", "admin"));
+
+        assertThat(ofOffering).singleElement().satisfies(note -> {
+            assertThat(note.recipient()).isEqualTo("imani");
+            assertThat(note.mailed()).isFalse();
+        });
+        assertThat(ofStudent).singleElement().satisfies(message -> {
+            assertThat(message.recipient()).isEqualTo("rosa");
+            assertThat(message.text()).contains("was canceled", "I have to work that day");
+        });
+    }
+
+    @Test
+    void waitingAndCompletingConcernTheStudentAlone() {
+        assertThat(Messages.about(waitlisted(liveClass("o1", "imani"), "rosa", "Rosa")))
+                .singleElement()
+                .returns("enrollment-waitlisted", Message::kind);
+        assertThat(Messages.about(completed(liveClass("o1", "imani"), "rosa", "Rosa")))
+                .singleElement()
+                .returns("enrollment-completed", Message::kind);
+    }
+
+    @Test
+    void progressAndChangesOfAnOfferingAreToldToNobody() {
+        assertThat(Messages.about(new EnrollmentProgressed(enrollment(liveClass("o1", "imani"), "rosa", "R"), "m1")))
+                .isEmpty();
+        assertThat(Messages.about(new OfferingChanged(liveClass("o1", "imani"))))
+                .isEmpty();
+    }
+
+    @Test
+    void someoneWhoTeachesAndLearnsInOneOfferingIsToldOnce() {
+        assertThat(Messages.about(activated(liveClass("o1", "rosa"), "rosa", "Rosa")))
+                .singleElement()
+                .returns("enrollment-activated", Message::kind);
+    }
+
+    @Test
+    void aTitleIsOneLineOfBearableLengthWhateverTheCourseIsCalled() {
+        var nasty = offering(
+                "o1",
+                "Neck\r\nBcc: everyone@example.org\u2028" + "x".repeat(500),
+                OfferingType.LIVE,
+                OfferingStatus.OPEN);
+
+        var title = Messages.about(activated(nasty, "rosa", "Rosa")).getFirst().title();
+
+        assertThat(title)
+                .startsWith("You are enrolled: Neck Bcc: everyone@example.org x")
+                .hasSize(200);
+        assertThat(title.chars()).noneMatch(Character::isISOControl);
+    }
+
+    @Test
+    void onlyALinkToTheWebBecomesALink() {
+        var webinar = new OfferingView(
+                "o1",
+                "c",
+                "c",
+                "C",
+                OfferingType.WEBINAR,
+                null,
+                "javascript:alert(1)",
+                "Nowhere/Land",
+                List.of(),
+                null,
+                null,
+                0,
+                false,
+                null,
+                null,
+                OfferingStatus.OPEN,
+                List.of());
+
+        assertThat(Messages.about(activated(webinar, "rosa", "Rosa")).getFirst().facts())
+                .contains(new Message.Fact("Join at", "javascript:alert(1)", null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("enrollmentEvents")
+    void everyExampleOfTheContractIsUnderstood(String type) {
+        var event = JsonMapper.builder()
+                .build()
+                .readValue(ExampleEvents.json(type), EventTypes.record(type).orElseThrow());
+
+        var messages = Messages.about((EnrollmentEvent) event);
+
+        assertThat(messages).allSatisfy(message -> {
+            assertThat(message.text()).endsWith(".");
+            assertThat(message.text() + message.title()).doesNotContain("null");
+        });
+    }
+
+    static Stream<String> enrollmentEvents() {
+        return EventTypes.all().entrySet().stream()
+                .filter(each -> EnrollmentEvent.class.isAssignableFrom(each.getValue()))
+                .map(Map.Entry::getKey);
+    }
+}

@@ -14,8 +14,8 @@ public record Timeline(String enrollmentId, List<Entry> entries) {
      * @param eventId the event that it is, or that caused it
      * @param effect what followed, such as {@code mail} or {@code inbox}; absent for the event itself
      * @param recipient account that an effect was meant for
-     * @param outcome of an effect: {@code queued}, {@code done} or {@code failed}
-     * @param detail why an effect failed, and how often it was tried
+     * @param outcome of an effect: {@code queued}, {@code done}, {@code skipped} or {@code failed}
+     * @param detail why an effect is not done, and how often it was tried
      */
     public record Entry(
             Instant at,

@@ -1,0 +1,100 @@
+package org.urbanriver.campus.notification.monitor;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.urbanriver.campus.contracts.accounts.Role;
+import org.urbanriver.campus.contracts.notifications.EventPage;
+import org.urbanriver.campus.contracts.notifications.MonitorApi;
+import org.urbanriver.campus.contracts.notifications.Timeline;
+import org.urbanriver.campus.notification.stream.LiveStreams;
+import org.urbanriver.campus.notification.stream.Position;
+import org.urbanriver.campus.platform.problems.Invalid;
+import org.urbanriver.campus.platform.security.CurrentCaller;
+
+@RestController
+class MonitorController implements MonitorApi {
+
+    private final RecordedEvents recorded;
+    private final EventReader reader;
+    private final Timelines timelines;
+    private final MonitorStreams sources;
+    private final LiveStreams streams;
+    private final CurrentCaller caller;
+
+    MonitorController(
+            RecordedEvents recorded,
+            EventReader reader,
+            Timelines timelines,
+            MonitorStreams sources,
+            LiveStreams streams,
+            CurrentCaller caller) {
+        this.recorded = recorded;
+        this.reader = reader;
+        this.timelines = timelines;
+        this.sources = sources;
+        this.streams = streams;
+        this.caller = caller;
+    }
+
+    @Override
+    public EventPage events(
+            @Nullable String type,
+            @Nullable String student,
+            @Nullable String course,
+            @Nullable String offering,
+            @Nullable String enrollment,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String cursor,
+            int size) {
+        caller.get().require(Role.ADMIN);
+        var filter = new EventFilter(type, student, course, offering, enrollment);
+        requireKeepable("from", from);
+        requireKeepable("to", to);
+        if (from != null && to != null && from.isAfter(to)) {
+            throw new Invalid("from", "must not be after to");
+        }
+        var behind = cursor == null || cursor.isBlank() ? null : Cursor.parse(cursor);
+        var found = recorded.newest(filter, from, to, behind, size + 1);
+        var page = found.subList(0, Math.min(size, found.size()));
+        return new EventPage(
+                page.stream().map(reader::view).toList(),
+                found.size() > size ? Cursor.of(page.getLast()).toString() : null);
+    }
+
+    private static void requireKeepable(String name, @Nullable Instant time) {
+        if (time != null && (time.isBefore(Instant.EPOCH) || time.isAfter(Cursor.LATEST))) {
+            throw new Invalid(name, "must be between the years 1970 and 9999");
+        }
+    }
+
+    @Override
+    public Timeline timeline(String id) {
+        caller.get().require(Role.ADMIN);
+        return timelines.of(id);
+    }
+
+    /** Each event that happens, named {@code event}; resumes behind the one that {@code Last-Event-ID} names. */
+    @GetMapping(path = "/events/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    void stream(
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String student,
+            @RequestParam(required = false) @Nullable String course,
+            @RequestParam(required = false) @Nullable String offering,
+            @RequestParam(required = false) @Nullable String enrollment,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            HttpServletResponse response)
+            throws IOException {
+        var admin = caller.get().require(Role.ADMIN);
+        var filter = new EventFilter(type, student, course, offering, enrollment);
+        var after = lastEventId == null ? null : Position.parse(lastEventId);
+        streams.serve("monitor of " + admin.id(), response, () -> sources.open(filter, after));
+    }
+}

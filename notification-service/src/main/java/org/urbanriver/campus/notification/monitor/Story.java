@@ -1,0 +1,154 @@
+package org.urbanriver.campus.notification.monitor;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
+import org.urbanriver.campus.contracts.enrollments.ModuleProgress;
+import org.urbanriver.campus.contracts.enrollments.OfferingType;
+import org.urbanriver.campus.contracts.enrollments.OfferingView;
+import org.urbanriver.campus.contracts.events.AccountEvent;
+import org.urbanriver.campus.contracts.events.CampusEvent;
+import org.urbanriver.campus.contracts.events.CourseEvent;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentCompleted;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentProgressed;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWaitlisted;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWithdrawn;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingCancelled;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingChanged;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingScheduled;
+import org.urbanriver.campus.notification.delivery.Effect;
+
+/** Events and their effects in words that an admin understands. */
+final class Story {
+
+    private Story() {}
+
+    /** @param names the name of an account's person */
+    static String of(CampusEvent event, UnaryOperator<String> names) {
+        return switch (event) {
+            case EnrollmentEvent ofEnrollment -> ofEnrollment(ofEnrollment, names);
+            case CourseEvent ofCourse -> "The course “" + ofCourse.course().title() + "” changed";
+            case AccountEvent ofAccount ->
+                "The account of " + ofAccount.account().name() + " changed";
+        };
+    }
+
+    static String of(Effect effect, String name) {
+        var title = "“" + effect.title() + "”";
+        return switch (effect.channel()) {
+            case "inbox" -> "Message in the inbox of %s: %s".formatted(name, title);
+            case "mail" ->
+                switch (effect.outcome()) {
+                    case QUEUED -> "Mail to %s waits to be sent: %s".formatted(name, title);
+                    case DONE -> "Mail sent to %s: %s".formatted(name, title);
+                    case SKIPPED -> "No mail to %s: %s".formatted(name, title);
+                    case FAILED -> "Mail to %s could not be delivered: %s".formatted(name, title);
+                };
+            default -> "%s for %s: %s".formatted(effect.channel(), name, title);
+        };
+    }
+
+    /** Who caused the event, where it says so. */
+    static Optional<String> actor(CampusEvent event) {
+        return switch (event) {
+            case EnrollmentActivated activated -> Optional.of(activated.by());
+            case EnrollmentWaitlisted waitlisted -> Optional.of(waitlisted.by());
+            case EnrollmentWithdrawn withdrawn -> Optional.of(withdrawn.by());
+            case EnrollmentCompleted completed -> Optional.of(completed.by());
+            default -> Optional.empty();
+        };
+    }
+
+    private static String ofEnrollment(EnrollmentEvent event, UnaryOperator<String> names) {
+        return switch (event) {
+            case EnrollmentActivated activated -> activated(activated, names);
+            case EnrollmentWaitlisted waitlisted -> waitlisted(waitlisted, names);
+            case EnrollmentWithdrawn withdrawn -> withdrawn(withdrawn, names);
+            case EnrollmentProgressed progressed ->
+                student(progressed.enrollment()) + " finished the module “"
+                        + module(progressed.enrollment(), progressed.moduleId()) + "”";
+            case EnrollmentCompleted completed -> completed(completed, names);
+            case OfferingScheduled scheduled -> "The " + what(scheduled.offering()) + " was scheduled";
+            case OfferingChanged changed -> "The " + what(changed.offering()) + " was changed";
+            case OfferingCancelled cancelled ->
+                "The " + what(cancelled.offering()) + " was canceled" + reason(cancelled.reason());
+        };
+    }
+
+    private static String waitlisted(EnrollmentWaitlisted event, UnaryOperator<String> names) {
+        var student = student(event.enrollment());
+        var what = what(event.enrollment());
+        return isOwn(event.enrollment(), event.by())
+                ? student + " joined the waitlist of " + what
+                : names.apply(event.by()) + " put " + student + " on the waitlist of " + what;
+    }
+
+    private static String withdrawn(EnrollmentWithdrawn event, UnaryOperator<String> names) {
+        var student = student(event.enrollment());
+        var what = what(event.enrollment());
+        var who = isOwn(event.enrollment(), event.by())
+                ? student + " withdrew from " + what
+                : names.apply(event.by()) + " withdrew " + student + " from " + what;
+        return who + reason(event.reason());
+    }
+
+    private static String completed(EnrollmentCompleted event, UnaryOperator<String> names) {
+        var who = student(event.enrollment()) + " completed " + what(event.enrollment());
+        return isOwn(event.enrollment(), event.by()) ? who : who + ", as confirmed by " + names.apply(event.by());
+    }
+
+    private static String reason(String reason) {
+        return reason.isBlank() ? "" : "; reason given: “" + reason.strip() + "”";
+    }
+
+    private static String activated(EnrollmentActivated event, UnaryOperator<String> names) {
+        var enrollment = event.enrollment();
+        var student = student(enrollment);
+        var what = what(enrollment);
+        return switch (event.cause()) {
+            case ENROLLED ->
+                isOwn(enrollment, event.by())
+                        ? student + " enrolled in " + what
+                        : names.apply(event.by()) + " enrolled " + student + " in " + what;
+            case PROMOTED -> student + " moved up from the waitlist to a seat in " + what;
+            case REOPENED ->
+                isOwn(enrollment, event.by())
+                        ? student + " enrolled again in " + what
+                        : names.apply(event.by()) + " enrolled " + student + " again in " + what;
+        };
+    }
+
+    private static boolean isOwn(EnrollmentView enrollment, String by) {
+        return by.equals(enrollment.studentId());
+    }
+
+    private static String student(EnrollmentView enrollment) {
+        return enrollment.studentName();
+    }
+
+    private static String what(EnrollmentView enrollment) {
+        return "the " + what(enrollment.offering());
+    }
+
+    private static String what(OfferingView offering) {
+        return kind(offering.type()) + " “" + offering.courseTitle() + "”";
+    }
+
+    private static String kind(OfferingType type) {
+        return switch (type) {
+            case LIVE -> "live class";
+            case WEBINAR -> "webinar";
+            case HOME_STUDY -> "home study course";
+        };
+    }
+
+    private static String module(EnrollmentView enrollment, String id) {
+        return enrollment.modules().stream()
+                .filter(module -> module.moduleId().equals(id))
+                .map(ModuleProgress::title)
+                .findFirst()
+                .orElse(id);
+    }
+}

@@ -29,5 +29,5 @@ interface Part {
     boolean mayRecover(int exitValue);
 
     /** It ended before it was ready. Whether something that it was started with is now left out, so that a retry is worthwhile. */
-    boolean startDifferently();
+    boolean startDifferently(int exitValue);
 }

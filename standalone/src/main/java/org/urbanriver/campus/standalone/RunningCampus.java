@@ -3,6 +3,7 @@ package org.urbanriver.campus.standalone;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,8 +107,7 @@ final class RunningCampus implements AutoCloseable {
                     unpacking.put(service, workers.submit(() -> StartFiles.of(service, settings, heap))));
             unpacking.put(GATEWAY, workers.submit(() -> StartFiles.of(GATEWAY, settings, GATEWAY_HEAP)));
             // Cached files are found in no time; whoever waits longer should know for what.
-            TimeUnit.MILLISECONDS.sleep(30);
-            if (!unpacking.values().stream().allMatch(Future::isDone)) {
+            if (!within(Duration.ofMillis(400), unpacking.values())) {
                 progress.tell("Unpacking the services of this build");
             }
         }
@@ -121,6 +121,17 @@ final class RunningCampus implements AutoCloseable {
             files.put(service, future.resultNow());
         });
         return files;
+    }
+
+    private static boolean within(Duration time, Collection<? extends Future<?>> work) throws InterruptedException {
+        var deadline = System.nanoTime() + time.toNanos();
+        while (!work.stream().allMatch(Future::isDone)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        return true;
     }
 
     private void plan(Map<String, StartFiles> files) {

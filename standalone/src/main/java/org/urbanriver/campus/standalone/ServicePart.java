@@ -100,8 +100,10 @@ final class ServicePart implements Part {
         return true;
     }
 
+    /** A start cache can only be to blame when the JVM crashed, or did not get as far as to write a log. */
     @Override
-    public boolean startDifferently() {
-        return files.dropCache();
+    public boolean startDifferently(int exitValue) {
+        var crashed = exitValue == 134 || exitValue == 135 || exitValue == 139;
+        return (crashed || new LogFile(log()).size() == logSizeAtStart) && files.dropCache();
     }
 }

@@ -229,6 +229,7 @@ final class StartFiles {
         if (training.isPresent()) {
             try (var channel = training.get()) {
                 var partial = folder.resolve("start.part");
+                Files.deleteIfExists(folder.resolve("start.part.config"));
                 if (channel.isOpen() && !hasCache() && maker.make(partial)) {
                     Files.move(partial, cache(), StandardCopyOption.ATOMIC_MOVE);
                 }

@@ -130,7 +130,7 @@ final class StoresPart implements Part {
     }
 
     @Override
-    public boolean startDifferently() {
+    public boolean startDifferently(int exitValue) {
         return false;
     }
 }

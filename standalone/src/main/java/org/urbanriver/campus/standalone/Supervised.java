@@ -145,7 +145,7 @@ final class Supervised {
                 return true;
             }
         }
-        if (!wasReady && part.startDifferently()) {
+        if (!wasReady && part.startDifferently(exitValue)) {
             return true;
         }
         if (!firstReady.isDone() || !part.mayRecover(exitValue)) {

@@ -20,8 +20,16 @@ final class StoresPart implements Part {
     private static final List<Integer> LASTING = List.of(3, 4, 5);
 
     /** No start cache here: with one, a broker was seen to hang now and then. */
-    private static final List<String> FLAGS =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Xss512k");
+    private static final List<String> FLAGS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:TrimNativeHeapInterval=10000",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Xss512k",
+            "-Xms48m",
+            "-Xmn24m",
+            "-Xmx256m");
 
     /** What the JVM and the logging say before anything of ours. */
     private static final Pattern NOISE = Pattern.compile("^(READY$|WARNING: |SLF4J|Picked up )");

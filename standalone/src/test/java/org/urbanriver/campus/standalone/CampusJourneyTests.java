@@ -1,0 +1,277 @@
+package org.urbanriver.campus.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole system as processes, walked by its users over HTTP while parts of it are killed. */
+class CampusJourneyTests {
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    /** For what follows from events after something was restarted: consumers need a moment to find each other again. */
+    private static final Duration IN_THE_END = Duration.ofSeconds(60);
+
+    private static RunningCampus campus;
+    private static Person instructor;
+    private static Person admin;
+    private static String slug;
+    private static String courseId;
+    private static String offeringId;
+    private static int people;
+
+    @BeforeAll
+    static void anInstructorPublishesACourseWithAModulePerTechnique(@TempDir Path data) throws Exception {
+        campus = Campuses.started(data);
+        instructor = Person.signedIn(campus.address(), "instructor@urbanriver.example", Settings.SAMPLE_PASSWORD);
+        admin = Person.signedIn(campus.address(), "admin@urbanriver.example", Settings.SAMPLE_PASSWORD);
+        var draft = instructor
+                .post(
+                        "/api/authoring/courses",
+                        Map.of(
+                                "title", "Hands for tired shoulders",
+                                "summary", "One module for each technique, made to be taught in an evening.",
+                                "ceHours", new BigDecimal("2.5")))
+                .expect(201)
+                .body();
+        courseId = draft.get("id").asString();
+        slug = draft.get("slug").asString();
+        var techniques = instructor.get("/api/techniques").expect(200).body();
+        assertThat(techniques.size()).isGreaterThanOrEqualTo(6);
+        for (var technique : techniques) {
+            instructor
+                    .post(
+                            "/api/authoring/courses/%s/modules".formatted(courseId),
+                            Map.of(
+                                    "title",
+                                    technique.get("name").asString(),
+                                    "technique",
+                                    technique.get("slug").asString(),
+                                    "minutes",
+                                    25,
+                                    "text",
+                                    "## Aim\n\nWork slowly with **"
+                                            + technique.get("slug").asString() + "**."))
+                    .expect(201);
+        }
+        instructor
+                .post("/api/authoring/courses/%s/publish".formatted(courseId), Map.of("note", "First edition"))
+                .expect(200);
+        var offering = new HashMap<String, Object>(Map.of("course", slug, "type", "HOME_STUDY"));
+        await().atMost(IN_THE_END)
+                .untilAsserted(() -> offeringId = instructor
+                        .post("/api/offerings", offering)
+                        .expect(201)
+                        .body()
+                        .get("id")
+                        .asString());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (campus != null) {
+            campus.close();
+        }
+    }
+
+    @Test
+    void anEnrollmentIsToldWithinTwoSecondsAndOpensTheLessons() throws Exception {
+        var student = newStudent();
+        var module = student.get("/api/courses/" + slug)
+                .expect(200)
+                .body()
+                .get("modules")
+                .get(0)
+                .get("id")
+                .asString();
+        student.get(lesson(module)).expect(403);
+
+        try (var stream = admin.follow("/api/monitor/events/stream")) {
+            var enrollment = enroll(student);
+
+            await().atMost(SOON).untilAsserted(() -> {
+                assertThat(inbox(student)).hasSize(1);
+                assertThat(mailsTo(student)).hasSize(1);
+                assertThat(stream.messages()).anyMatch(message -> message.contains(enrollment));
+            });
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(student.get(lesson(module))
+                                    .expect(200)
+                                    .body()
+                                    .get("html")
+                                    .asString())
+                            .contains("<strong>"));
+            await().atMost(SOON).untilAsserted(() -> {
+                var timeline = timeline(enrollment);
+                assertThat(timeline).anyMatch(entry -> text(entry, "type").endsWith("enrollment.activated.v1"));
+                assertThat(timeline)
+                        .filteredOn(entry -> text(entry, "effect").equals("mail"))
+                        .isNotEmpty()
+                        .allMatch(entry -> text(entry, "outcome").equals("done"));
+                assertThat(timeline).anyMatch(entry -> text(entry, "effect").equals("inbox"));
+            });
+            assertToldOnce(student, enrollment);
+        }
+    }
+
+    @Test
+    void enrollingNeedsNeitherTheCourseServiceNorTheNotificationService() throws Exception {
+        var student = newStudent();
+        campus.kill("course-service");
+        campus.kill("notification-service");
+
+        var enrollment = enroll(student);
+        campus.start("course-service");
+        campus.start("notification-service");
+
+        assertToldOnce(student, enrollment);
+        var module = student.get("/api/courses/" + slug)
+                .expect(200)
+                .body()
+                .get("modules")
+                .get(0)
+                .get("id")
+                .asString();
+        await().atMost(IN_THE_END)
+                .untilAsserted(() -> student.get(lesson(module)).expect(200));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stores", "enrollment-service", "notification-service", "gateway"})
+    void anAnsweredEnrollmentOutlivesTheDeathOf(String part) throws Exception {
+        var student = newStudent();
+
+        var enrollment = enroll(student);
+        campus.kill(part);
+        campus.start(part);
+
+        assertToldOnce(student, enrollment);
+        assertThat(campus.failure()).isNotDone();
+    }
+
+    @Test
+    void aCrashedServiceIsStartedAgainByItself() {
+        var before = campus.pids().get("course-service");
+        var restarts = campus.restarts("course-service");
+
+        campus.crash("course-service");
+
+        await().atMost(IN_THE_END).untilAsserted(() -> {
+            assertThat(campus.pids().get("course-service")).isNotNull().isNotEqualTo(before);
+            assertThat(campus.restarts("course-service")).isEqualTo(restarts + 1);
+            admin.get("/api/courses/" + slug).expect(200);
+        });
+    }
+
+    @Test
+    void theCourseWasPublishedOnce() {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(events("course=" + courseId))
+                        .filteredOn(event -> text(event, "type").endsWith("course.published.v1"))
+                        .hasSize(1));
+    }
+
+    private static Person newStudent() {
+        var number = ++people;
+        return Person.registered(
+                campus.address(), "student%d@journey.example".formatted(number), "Student " + (100 + number));
+    }
+
+    /** Enrolls, once the services know the student; the first answer counts. */
+    private static String enroll(Person student) {
+        return student.post("/api/enrollments", Map.of("offeringId", offeringId))
+                .expect(201)
+                .body()
+                .get("id")
+                .asString();
+    }
+
+    private static String lesson(String module) {
+        return "/api/courses/%s/modules/%s".formatted(slug, module);
+    }
+
+    /** However often things were killed: one enrollment, one event, one message and one mail to each who should know. */
+    private static void assertToldOnce(Person student, String enrollment) {
+        await().atMost(IN_THE_END).ignoreExceptions().untilAsserted(() -> {
+            assertThat(items(student.get("/api/enrollments").expect(200).body()))
+                    .extracting(each -> text(each, "id"))
+                    .containsExactly(enrollment);
+            assertThat(inbox(student)).hasSize(1);
+            assertThat(mailsTo(student)).hasSize(1);
+            assertThat(items(instructor.get("/api/inbox?size=100").expect(200).body()))
+                    .filteredOn(entry -> (text(entry, "title") + text(entry, "text")).contains(nameOf(student)))
+                    .hasSize(1);
+            assertThat(events("enrollment=" + enrollment)).hasSize(1);
+            assertThat(timeline(enrollment))
+                    .filteredOn(entry -> !text(entry, "effect").isEmpty())
+                    .isNotEmpty()
+                    .allMatch(entry -> text(entry, "outcome").equals("done"));
+        });
+        // What comes late is still too much.
+        await().during(Duration.ofMillis(1_500)).atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            assertThat(inbox(student)).hasSize(1);
+            assertThat(mailsTo(student)).hasSize(1);
+            assertThat(events("enrollment=" + enrollment)).hasSize(1);
+        });
+    }
+
+    private static String nameOf(Person student) {
+        return student.get("/api/account").expect(200).body().get("name").asString();
+    }
+
+    private static List<JsonNode> inbox(Person person) {
+        return items(person.get("/api/inbox").expect(200).body());
+    }
+
+    /** The identities of all mails to that address; a mail sent again after a crash is the same mail. */
+    private static List<String> mailsTo(Person person) {
+        var page = campus.mailPage().orElseThrow().resolve("/messages");
+        return Http.get(page).map(JsonMapper.shared()::readTree).stream()
+                .flatMap(CampusJourneyTests::elements)
+                .filter(mail -> mail.get("to").toString().contains(person.email()))
+                .map(mail -> text(mail, "messageId"))
+                .distinct()
+                .toList();
+    }
+
+    private static List<JsonNode> events(String query) {
+        return items(admin.get("/api/monitor/events?" + query).expect(200).body());
+    }
+
+    private static List<JsonNode> timeline(String enrollment) {
+        var timeline = admin.get("/api/monitor/enrollments/%s/timeline".formatted(enrollment))
+                .expect(200)
+                .body();
+        return elements(timeline.get("entries")).toList();
+    }
+
+    private static List<JsonNode> items(JsonNode page) {
+        return elements(page.get("items")).toList();
+    }
+
+    private static Stream<JsonNode> elements(JsonNode array) {
+        var elements = new ArrayList<JsonNode>();
+        array.forEach(elements::add);
+        return elements.stream();
+    }
+
+    private static String text(JsonNode object, String field) {
+        return object.hasNonNull(field) ? object.get(field).asString() : "";
+    }
+}

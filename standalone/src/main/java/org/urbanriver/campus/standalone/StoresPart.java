@@ -19,7 +19,7 @@ final class StoresPart implements Part {
     /** What the stores exit with when starting them again cannot help: a corrupt folder, a taken port, a full disk. */
     private static final List<Integer> LASTING = List.of(3, 4, 5);
 
-    /** No start cache here: with one, a broker was seen to hang now and then. */
+    /** Not the services' kind of start cache: with one, a broker was seen to hang now and then. */
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
@@ -96,6 +96,12 @@ final class StoresPart implements Part {
         }
         var command = new ArrayList<>(List.of(settings.java().toString()));
         command.addAll(FLAGS);
+        if (settings.startCaches()) {
+            // The JVM makes it at the first stop, and anew when it no longer fits.
+            command.add("-XX:+AutoCreateSharedArchive");
+            command.add("-XX:SharedArchiveFile="
+                    + DataFolder.run(settings.data()).resolve("stores.jsa"));
+        }
         command.addAll(List.of(
                 "-cp",
                 settings.home().resolve("standalone/target/stores") + "/*",

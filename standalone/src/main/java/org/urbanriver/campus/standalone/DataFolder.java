@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -38,12 +39,17 @@ final class DataFolder implements AutoCloseable {
             Files.createDirectories(run(path));
             Files.createDirectories(log(path));
             var folder = new DataFolder(path, lock(path));
-            checkSpace(path, spaceNeeded);
+            try {
+                checkSpace(path, spaceNeeded);
+            } catch (CampusFailure | IOException e) {
+                folder.close();
+                throw e;
+            }
             return folder;
         } catch (IOException e) {
             throw new CampusFailure(
                     "The data folder %s cannot be used (%s): correct its permissions or set CAMPUS_DATA to another folder."
-                            .formatted(path, e));
+                            .formatted(path, reason(e)));
         }
     }
 
@@ -68,6 +74,13 @@ final class DataFolder implements AutoCloseable {
                                             .orElse("")));
         }
         return channel;
+    }
+
+    /** In as few words as there are. */
+    static String reason(IOException e) {
+        return e instanceof FileSystemException file && file.getReason() != null
+                ? String.valueOf(file.getReason())
+                : String.valueOf(e.getMessage());
     }
 
     private static void checkSpace(Path path, long needed) throws IOException {
@@ -117,7 +130,7 @@ final class DataFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new CampusFailure("The data folder %s cannot be deleted (%s): correct its permissions and try again."
-                    .formatted(path, e));
+                    .formatted(path, reason(e)));
         }
     }
 

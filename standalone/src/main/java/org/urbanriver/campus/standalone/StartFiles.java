@@ -67,14 +67,8 @@ final class StartFiles {
             return new StartFiles(folder, folder.resolve(built.getFileName()), settings.java(), heapMegabytes);
         } catch (IOException e) {
             throw new CampusFailure("%s cannot be unpacked (%s): free some disk space in %s and start again."
-                    .formatted(service, reason(e), settings.home()));
+                    .formatted(service, DataFolder.reason(e), settings.home()));
         }
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof FileSystemException file && file.getReason() != null
-                ? String.valueOf(file.getReason())
-                : String.valueOf(e.getMessage());
     }
 
     private static Path builtJar(Path home, String service) {

@@ -99,8 +99,8 @@ final class StoresPart implements Part {
         if (settings.startCaches()) {
             // The JVM makes it at the first stop, and anew when it no longer fits.
             command.add("-XX:+AutoCreateSharedArchive");
-            command.add("-XX:SharedArchiveFile="
-                    + DataFolder.run(settings.data()).resolve("stores.jsa"));
+            command.add(
+                    "-XX:SharedArchiveFile=" + DataFolder.run(settings.data()).resolve("stores.jsa"));
         }
         command.addAll(List.of(
                 "-cp",

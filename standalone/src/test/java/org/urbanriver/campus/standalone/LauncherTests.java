@@ -77,11 +77,17 @@ class LauncherTests {
         assertThat(campus(second, "status").exitCode()).isZero();
 
         var today = campus(first, "up");
-        assertThat(student.at(today.address()).get("/api/account").expect(200).body().get("email").asString())
+        assertThat(student.at(today.address())
+                        .get("/api/account")
+                        .expect(200)
+                        .body()
+                        .get("email")
+                        .asString())
                 .isEqualTo("yesterday@launcher.example");
 
         today.process.destroyForcibly();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(processesOf(first)).isEmpty());
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(processesOf(first)).isEmpty());
         assertThat(campus(first, "reset", "--yes").exitCode()).isZero();
         assertThat(first).doesNotExist();
     }
@@ -108,7 +114,7 @@ class LauncherTests {
         var up = campus(folder, "up");
 
         assertThat(up.exitCode()).isNotZero();
-        assertThat(up.errors()).containsOnlyOnce("\n").contains(folder.toString());
+        assertThat(up.errors()).containsOnlyOnce("\n").contains(store.toString(), "damaged");
         assertThat(processesOf(folder)).isEmpty();
         assertThat(store).content().startsWith("this was never a store");
     }

@@ -134,7 +134,7 @@ public final class Messages {
         } else if (byThemselves) {
             more.add("You can enroll again while seats are left and enrollment is open.");
         } else {
-            more.add("If you think this is a mistake, please answer this message or call the institute.");
+            more.add("If you think this is a mistake, please get in touch with the institute.");
         }
         var student = new Message(
                 enrollment.studentId(),
@@ -153,8 +153,9 @@ public final class Messages {
                 : instructors(
                         offering,
                         "student-withdrew",
-                        "Seat given up: " + enrollment.studentName(),
-                        "%s is no longer in the %s “%s”.%s".formatted(enrollment.studentName(), what, course, reason),
+                        "Student withdrew: " + enrollment.studentName(),
+                        "%s is no longer enrolled in the %s “%s”.%s"
+                                .formatted(enrollment.studentName(), what, course, reason),
                         true);
         return Stream.concat(Stream.of(student), instructors);
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.IndexField;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentProgressed;
 import org.urbanriver.campus.contracts.events.EventTypes;
@@ -47,6 +48,9 @@ class MonitorTests extends ServiceTest {
     @Autowired
     private MongoClient client;
 
+    @Autowired
+    private MongoTemplate mongo;
+
     @Test
     void everyExampleOfTheContractIsRecorded() {
         var types = EventTypes.all().keySet().stream()
@@ -67,6 +71,26 @@ class MonitorTests extends ServiceTest {
                             .asArray()
                             .contains(PREFIX + type));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "recorded_events enrollmentId,time,_id",
+                "recorded_events time,_id",
+                "inbox recipient,at",
+                "inbox subject",
+                "mails state,dueAt",
+                "mails subject"
+            })
+    void frequentQueriesHaveTheirIndex(String index) {
+        var collection = index.split(" ")[0];
+        var fields = List.of(index.split(" ")[1].split(","));
+
+        assertThat(mongo.indexOps(collection).getIndexInfo())
+                .extracting(each ->
+                        each.getIndexFields().stream().map(IndexField::getKey).toList())
+                .contains(fields);
     }
 
     @Test

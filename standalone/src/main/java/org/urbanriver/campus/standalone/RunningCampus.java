@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +15,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +84,7 @@ final class RunningCampus implements AutoCloseable {
             parts.values().forEach(Supervised::start);
         }
         for (var part : parts.values()) {
-            part.firstReady().thenRun(() -> progress.tell(part.part().name() + " is ready"));
+            part.firstReady().thenRun(() -> progress.tell(part.part().name() + " ready"));
         }
         awaitAllReady();
         awaitSample();
@@ -161,7 +161,7 @@ final class RunningCampus implements AutoCloseable {
         for (var service : SERVICES.keySet()) {
             ports.put(service, Ports.free());
             wiring.put(
-                    "CAMPUS_%s_URL".formatted(service.replace("-service", "").toUpperCase(java.util.Locale.ROOT)),
+                    "CAMPUS_%s_URL".formatted(service.replace("-service", "").toUpperCase(Locale.ROOT)),
                     "http://127.0.0.1:%d".formatted(ports.get(service)));
         }
         ports.put(GATEWAY, httpPort);
@@ -179,7 +179,7 @@ final class RunningCampus implements AutoCloseable {
         if (part.restarts() > 0) {
             progress.tell(
                     part.isReady()
-                            ? part.part().name() + " is ready again"
+                            ? part.part().name() + " ready again"
                             : part.part().name() + " ended unexpectedly and is started again");
         }
         writeState();
@@ -336,17 +336,6 @@ final class RunningCampus implements AutoCloseable {
     private static void end(@Nullable List<ProcessHandle> processes) {
         if (processes != null) {
             Processes.end(processes, Duration.ofSeconds(8));
-        }
-    }
-
-    /** Waits a bounded time for what the caller wants to see; for those who watch. */
-    Optional<CampusFailure> failureWithin(Duration time) throws InterruptedException {
-        try {
-            return Optional.of(failure.get(time.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException e) {
-            return Optional.empty();
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -19,9 +19,11 @@ final class Supervised {
     static final int RESTARTS = 5;
 
     private static final Duration WINDOW = Duration.ofMinutes(5);
+    private static final Duration BACKOFF = Duration.ofSeconds(1);
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
 
     private final Part part;
+    private final Duration backoff;
     private final Consumer<Supervised> changed;
     private final Consumer<CampusFailure> failed;
     private final CompletableFuture<Void> firstReady = new CompletableFuture<>();
@@ -39,7 +41,12 @@ final class Supervised {
      * @param failed is told when it cannot be kept running
      */
     Supervised(Part part, Consumer<Supervised> changed, Consumer<CampusFailure> failed) {
+        this(part, BACKOFF, changed, failed);
+    }
+
+    Supervised(Part part, Duration backoff, Consumer<Supervised> changed, Consumer<CampusFailure> failed) {
         this.part = part;
+        this.backoff = backoff;
         this.changed = changed;
         this.failed = failed;
     }
@@ -165,7 +172,7 @@ final class Supervised {
         synchronized (this) {
             restarts++;
             // At once the first time, then slower: what it needs may be restarting as well.
-            wait(Math.max(1, (ends.size() - 1) * 1_000L));
+            wait(Math.max(1, backoff.multipliedBy(ends.size() - 1L).toMillis()));
         }
         return true;
     }

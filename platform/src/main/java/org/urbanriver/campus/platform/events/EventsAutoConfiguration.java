@@ -9,6 +9,7 @@ import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,7 +26,9 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.adapter.RecordFilterStrategy;
 import org.springframework.kafka.support.ExponentialBackOffWithMaxRetries;
 import org.springframework.kafka.support.converter.RecordMessageConverter;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.util.backoff.FixedBackOff;
 import org.urbanriver.campus.contracts.events.Topics;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,6 +91,16 @@ class EventsAutoConfiguration {
     @Bean
     OutboxHealth outboxHealthIndicator(OutboxRelay relay, MeterRegistry meters, Clock clock) {
         return new OutboxHealth(relay, meters, clock);
+    }
+
+    /** Boot's own comes too early to see that scheduling is on; with one thread a long sweep would hold up the relay. */
+    @Bean
+    @ConditionalOnMissingBean(TaskScheduler.class)
+    ThreadPoolTaskScheduler taskScheduler() {
+        var scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(4);
+        scheduler.setThreadNamePrefix("scheduled-");
+        return scheduler;
     }
 
     @Bean

@@ -33,6 +33,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.platform.Ids;
@@ -88,6 +89,11 @@ class ProblemMapper extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> denied(AccessDeniedException e, WebRequest request) {
         return answer(Problems.problem(ProblemType.NOT_ALLOWED, "Your account does not permit this."), e, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> brokenForm(MultipartException e, WebRequest request) {
+        return answer(Problems.problem(ProblemType.MALFORMED, "The form could not be read."), e, request);
     }
 
     @ExceptionHandler

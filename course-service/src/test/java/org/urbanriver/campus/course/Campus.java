@@ -75,11 +75,15 @@ public class Campus {
     }
 
     public MvcTestResult importZip(byte[] zip, RequestPostProcessor caller) {
+        return importAs("application/zip", zip, caller);
+    }
+
+    public MvcTestResult importAs(String contentType, byte[] content, RequestPostProcessor caller) {
         return http.post()
                 .uri("/api/authoring/courses/import")
                 .with(caller)
-                .contentType(MediaType.valueOf("application/zip"))
-                .content(zip)
+                .contentType(MediaType.valueOf(contentType))
+                .content(content)
                 .exchange();
     }
 

@@ -12,8 +12,8 @@ import org.urbanriver.campus.platform.test.WithStores;
 /** A test of the whole service with stores; all of them share one context. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @WithStores
-@Import(Campus.class)
+@Import({Campus.class, PlainTokens.class})
 public @interface CourseServiceTest {}

@@ -14,15 +14,11 @@ import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.urbanriver.campus.contracts.problems.ProblemType;
-import org.urbanriver.campus.platform.problems.RuleViolated;
 import org.urbanriver.campus.platform.security.CurrentCaller;
 
-/** Looks at who sends and how much before a body is read, and lets a zip flow through instead of into memory. */
+/** Looks at who sends before a body is read, and lets a zip flow through instead of into memory. */
 @Configuration(proxyBeanMethods = false)
 class AuthoringBodies implements WebMvcConfigurer {
-
-    private static final long MAX_JSON = 2L * 1024 * 1024;
 
     private final CurrentCaller caller;
 
@@ -32,7 +28,7 @@ class AuthoringBodies implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new Doorkeeper(caller)).addPathPatterns("/api/authoring/**", "/api/techniques/**");
+        registry.addInterceptor(new Doorkeeper(caller)).addPathPatterns("/api/authoring/**");
     }
 
     @Override
@@ -44,13 +40,7 @@ class AuthoringBodies implements WebMvcConfigurer {
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-            if (request.getRequestURI().startsWith("/api/authoring/")) {
-                caller.get().requireStaff();
-            }
-            var type = request.getContentType();
-            if (type != null && type.contains("json") && request.getContentLengthLong() > MAX_JSON) {
-                throw new RuleViolated(ProblemType.TOO_LARGE, "A request may have at most 2 MB.");
-            }
+            caller.get().requireStaff();
             return true;
         }
     }

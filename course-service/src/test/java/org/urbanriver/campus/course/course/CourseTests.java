@@ -1,0 +1,290 @@
+package org.urbanriver.campus.course.course;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.urbanriver.campus.contracts.accounts.Role;
+import org.urbanriver.campus.contracts.courses.DraftCommand;
+import org.urbanriver.campus.contracts.courses.DraftModuleView;
+import org.urbanriver.campus.contracts.courses.ModuleCommand;
+import org.urbanriver.campus.contracts.courses.ModuleOrder;
+import org.urbanriver.campus.contracts.events.CourseEvent.CourseArchived;
+import org.urbanriver.campus.contracts.events.CourseEvent.CoursePublished;
+import org.urbanriver.campus.contracts.problems.ProblemType;
+import org.urbanriver.campus.platform.problems.CampusException;
+import org.urbanriver.campus.platform.problems.Invalid;
+import org.urbanriver.campus.platform.problems.NotFound;
+import org.urbanriver.campus.platform.security.Caller;
+
+class CourseTests {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
+    private static final Caller IMANI = new Caller("imani", "Imani Brooks", "i@example.org", Set.of(Role.INSTRUCTOR));
+
+    @Test
+    void aPublishedCourseSaysSoWithItsNoteAndWithoutItsTexts() {
+        var course = draft();
+
+        course.publish("  First\nnote ", IMANI, NOW);
+
+        assertThat(course.unsavedEvents()).singleElement().isInstanceOfSatisfying(CoursePublished.class, event -> {
+            assertThat(event.note()).isEqualTo("First note");
+            assertThat(event.course().revision()).isEqualTo(1);
+            assertThat(event.course().publishedAt()).isEqualTo(NOW);
+            assertThat(event.course().descriptionHtml()).isEqualTo("<p>A <strong>bold</strong> start</p>\n");
+            assertThat(event.course().modules()).hasSize(1);
+            assertThat(event.toString()).doesNotContain("Secret lesson");
+        });
+        assertThat(course.view().publishedRevision()).isEqualTo(1);
+        assertThat(course.view().changed()).isFalse();
+        assertThat(course.revisions()).singleElement().satisfies(revision -> {
+            assertThat(revision.publishedBy()).isEqualTo("Imani Brooks");
+            assertThat(revision.modules()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aCourseWithoutAnyTextIsNotPublished() {
+        var course = Course.begin("c", "slug", content(), NOW);
+        assertRefused(ProblemType.NOTHING_TO_PUBLISH, () -> course.publish("x", IMANI, NOW));
+
+        course.addModule(module("empty", " \n "), NOW);
+
+        assertRefused(ProblemType.NOTHING_TO_PUBLISH, () -> course.publish("x", IMANI, NOW));
+    }
+
+    @Test
+    void whatIsTheSameAsTheLastRevisionIsNotPublishedAgain() {
+        var course = published();
+
+        assertRefused(ProblemType.NOTHING_TO_PUBLISH, () -> course.publish("again", IMANI, NOW));
+    }
+
+    @Test
+    void aChangeTakenBackIsNoChange() {
+        var course = published();
+        assertThat(course.view().changed()).isFalse();
+
+        course.changeModule("intro", module("intro", "Other"), NOW);
+        assertThat(course.view().changed()).isTrue();
+
+        course.changeModule("intro", module("intro", "Secret lesson"), NOW);
+        assertThat(course.view().changed()).isFalse();
+    }
+
+    @Test
+    void everyFieldThatReadersSeeCountsAsAChange() {
+        var base = draftOf("T", "S", "D", List.of("a", "b"), "1.0", "en");
+
+        assertThat(List.of(
+                        draftOf("X", "S", "D", List.of("a", "b"), "1.0", "en"),
+                        draftOf("T", "X", "D", List.of("a", "b"), "1.0", "en"),
+                        draftOf("T", "S", "X", List.of("a", "b"), "1.0", "en"),
+                        draftOf("T", "S", "D", List.of("ab"), "1.0", "en"),
+                        draftOf("T", "S", "D", List.of("a", "b"), "1.5", "en"),
+                        draftOf("T", "S", "D", List.of("a", "b"), "1.0", "es"),
+                        base.withModules(List.of(CourseModule.of("m", module("m", "x"))))))
+                .allSatisfy(other -> assertThat(other.fingerprint()).isNotEqualTo(base.fingerprint()));
+        assertThat(draftOf("T", "S", "D", List.of("a", "b"), "1.00", "en").fingerprint())
+                .isEqualTo(base.fingerprint());
+    }
+
+    @Test
+    void revisionsAreNumberedAndTheNewestComesFirst() {
+        var course = published();
+        course.changeModule("intro", module("intro", "Other"), NOW);
+
+        course.publish("Second", IMANI, NOW.plusSeconds(60));
+
+        assertThat(course.revisions()).extracting(each -> each.number()).containsExactly(2, 1);
+        assertThat(course.newestRevision().note()).isEqualTo("Second");
+    }
+
+    @Test
+    void theAddressIsFixedByTheFirstPublication() {
+        var course = draft();
+        course.change(command("other-slug"), List.of(Instructor.of(IMANI)), NOW);
+        assertThat(course.slug()).isEqualTo("other-slug");
+        course.publish("x", IMANI, NOW);
+
+        assertRefused(
+                ProblemType.SLUG_FIXED, () -> course.change(command("third-slug"), List.of(Instructor.of(IMANI)), NOW));
+
+        course.change(command("other-slug"), List.of(Instructor.of(IMANI)), NOW);
+        course.change(command(null), List.of(Instructor.of(IMANI)), NOW);
+        assertThat(course.slug()).isEqualTo("other-slug");
+    }
+
+    @Test
+    void anArchivedCourseIsToldOnceAndRefusesEveryEdit() {
+        var course = published();
+
+        assertThat(course.archive(NOW)).isTrue();
+        assertThat(course.archive(NOW)).isFalse();
+
+        assertThat(course.unsavedEvents().getLast())
+                .isInstanceOfSatisfying(
+                        CourseArchived.class,
+                        event -> assertThat(event.course().archived()).isTrue());
+        assertThat(course.unsavedEvents()).hasSize(2);
+        assertRefused(ProblemType.ARCHIVED, () -> course.change(command(null), List.of(), NOW));
+        assertRefused(ProblemType.ARCHIVED, () -> course.addModule(module("b", "x"), NOW));
+        assertRefused(ProblemType.ARCHIVED, () -> course.changeModule("intro", module("b", "x"), NOW));
+        assertRefused(ProblemType.ARCHIVED, () -> course.removeModule("intro", NOW));
+        assertRefused(ProblemType.ARCHIVED, () -> course.orderModules(new ModuleOrder(List.of("intro"), null), NOW));
+        assertRefused(ProblemType.ARCHIVED, () -> course.publish("x", IMANI, NOW));
+        assertRefused(ProblemType.ARCHIVED, () -> course.replaceDraft(content(), NOW));
+    }
+
+    @Test
+    void aDraftThatNobodyKnewOfIsArchivedInSilence() {
+        var course = draft();
+
+        course.archive(NOW);
+
+        assertThat(course.unsavedEvents()).isEmpty();
+    }
+
+    @Test
+    void aChangeMadeOnAnOlderVersionIsRefused() {
+        var course = draft();
+
+        assertRefused(
+                ProblemType.CONCURRENT_CHANGE,
+                () -> course.changeModule(
+                        "intro", new ModuleCommand(null, "T", null, 1, null, "x", course.version() + 1), NOW));
+    }
+
+    @Test
+    void aModuleGetsAFreeNameFromItsTitle() {
+        var course = draft();
+
+        course.addModule(new ModuleCommand(null, "Trigger Points", null, 1, null, "x", null), NOW);
+        course.addModule(new ModuleCommand(null, "Trigger points!", null, 1, null, "x", null), NOW);
+        course.addModule(new ModuleCommand(null, "Order", null, 1, null, "x", null), NOW);
+
+        assertThat(course.view().modules())
+                .extracting(DraftModuleView::id)
+                .containsExactly("intro", "trigger-points", "trigger-points-2", "order-2");
+    }
+
+    @Test
+    void aNameIsUsedOnceAndNeverTheReservedOne() {
+        var course = draft();
+
+        assertThatThrownBy(() -> course.addModule(module("intro", "x"), NOW))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        e -> assertThat(e.errors().getFirst().pointer()).isEqualTo("/id"));
+        assertThatThrownBy(() -> course.addModule(module("order", "x"), NOW)).isInstanceOf(Invalid.class);
+        assertThat(course.view().modules()).hasSize(1);
+    }
+
+    @Test
+    void modulesAreOrderedOnlyWhenEachIsNamedOnce() {
+        var course = draft();
+        course.addModule(module("b", "x"), NOW);
+        course.addModule(module("c", "x"), NOW);
+
+        course.orderModules(new ModuleOrder(List.of("c", "intro", "b"), null), NOW);
+
+        assertThat(course.view().modules()).extracting(DraftModuleView::id).containsExactly("c", "intro", "b");
+        for (var wrong : List.of(
+                List.of("c", "b"), List.of("c", "b", "b"), List.of("c", "b", "x"), List.of("c", "b", "intro", "c"))) {
+            assertThatThrownBy(() -> course.orderModules(new ModuleOrder(wrong, null), NOW))
+                    .isInstanceOf(Invalid.class);
+        }
+    }
+
+    @Test
+    void aModuleThatIsNotThereIsNotFound() {
+        var course = draft();
+
+        assertThatThrownBy(() -> course.changeModule("nothing", module("x", "x"), NOW))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> course.removeModule("nothing", NOW)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void aCourseStaysSmallEnoughToBeStored() {
+        var course = draft();
+        var long200 = "x".repeat(200_000);
+        for (var i = 0; i < 9; i++) {
+            course.addModule(module("m" + i, long200), NOW);
+        }
+
+        assertThatThrownBy(() -> course.addModule(module("too-much", long200), NOW))
+                .isInstanceOf(Invalid.class);
+        var many = new ArrayList<CourseModule>();
+        for (var i = 0; i <= Course.MAX_MODULES; i++) {
+            many.add(CourseModule.of("m" + i, module("m" + i, "x")));
+        }
+        assertThatThrownBy(() -> course.replaceDraft(content().withModules(many), NOW))
+                .isInstanceOf(Invalid.class);
+    }
+
+    @Test
+    void thePreviewShowsWhatTheNextRevisionWouldShow() {
+        var course = published();
+        course.addModule(module("second", "**Two**"), NOW);
+
+        var preview = course.preview();
+
+        assertThat(preview).hasSize(2);
+        assertThat(preview.get(1).html()).isEqualTo("<p><strong>Two</strong></p>\n");
+        assertThat(preview.get(1).previous()).isEqualTo("intro");
+        assertThat(preview.get(1).next()).isNull();
+        assertThat(preview.get(0).next()).isEqualTo("second");
+        assertThat(preview.get(0).revision()).isEqualTo(2);
+    }
+
+    private static Course draft() {
+        var course = Course.begin("c", "slug", content(), NOW);
+        course.addModule(module("intro", "Secret lesson"), NOW);
+        return course;
+    }
+
+    private static Course published() {
+        var course = draft();
+        course.publish("First", IMANI, NOW);
+        return course;
+    }
+
+    private static Draft content() {
+        return Draft.of(command(null), List.of(Instructor.of(IMANI)), List.of());
+    }
+
+    private static Draft draftOf(
+            String title, String summary, String description, List<String> objectives, String hours, String language) {
+        return new Draft(
+                title,
+                summary,
+                description,
+                objectives,
+                new BigDecimal(hours),
+                language,
+                List.of(Instructor.of(IMANI)),
+                List.of());
+    }
+
+    private static DraftCommand command(String slug) {
+        return new DraftCommand(
+                slug, "A title", "A summary", "A **bold** start", List.of(), new BigDecimal("2.5"), null, null, null);
+    }
+
+    private static ModuleCommand module(String id, String text) {
+        return new ModuleCommand(id, "Title", null, 30, List.of("Learn"), text, null);
+    }
+
+    private static void assertRefused(ProblemType type, Runnable action) {
+        assertThatThrownBy(action::run)
+                .isInstanceOfSatisfying(
+                        CampusException.class, e -> assertThat(e.type()).isEqualTo(type));
+    }
+}

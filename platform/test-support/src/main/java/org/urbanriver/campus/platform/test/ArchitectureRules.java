@@ -79,6 +79,8 @@ public final class ArchitectureRules {
                 .areTopLevelClasses()
                 .and()
                 .doNotHaveSimpleName("package-info")
+                .and()
+                .resideOutsideOfPackage("..templates..") // generated
                 .should(beUsedFromAnotherPackage())
                 .allowEmptyShould(true)
                 .check(classes);

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -30,12 +32,30 @@ class Passwords {
     private static final int MAX_LENGTH = 128;
     private static final int MIN_DISTINCT = 5;
 
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
-            "argon2id", Map.of("argon2id", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+
+    private final PasswordEncoder encoder;
     private final Semaphore places =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
     private final Set<String> common = common();
-    private final String nobodys = encoder.encode(Ids.next());
+    private final String nobodys;
+
+    Passwords(Settings settings) {
+        var argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, settings.memoryKib(), settings.iterations());
+        this.encoder = new DelegatingPasswordEncoder("argon2id", Map.of("argon2id", argon2));
+        this.nobodys = hash(Ids.next());
+    }
+
+    /**
+     * What a hash costs; with a higher cost, passwords are hashed anew as their owners sign in.
+     *
+     * @param memoryKib that each hash takes while it is made
+     */
+    @ConfigurationProperties("campus.passwords")
+    record Settings(
+            @DefaultValue("16384") int memoryKib,
+            @DefaultValue("3") int iterations) {}
 
     /** Refuses with 422 what others would guess. */
     void judge(String password, EmailAddress email, PersonName name) {

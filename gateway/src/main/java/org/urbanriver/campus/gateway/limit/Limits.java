@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -49,15 +48,19 @@ public class Limits {
     public <T> T signIn(HttpServletRequest request, String email, Supplier<T> check) {
         var from = address(request.getRemoteAddr());
         var minute = Duration.ofMinutes(1);
-        var paid = List.of(
-                bucket("sign-in " + from, settings.signInPerMinuteAndAddress(), minute),
-                bucket(
-                        "sign-in " + from + " " + email.strip().toLowerCase(Locale.ROOT),
-                        settings.signInPerMinute(),
-                        minute));
-        paid.forEach(Limits::pay);
+        var account = bucket(
+                "sign-in " + from + " " + email.strip().toLowerCase(Locale.ROOT), settings.signInPerMinute(), minute);
+        var address = bucket("sign-in " + from, settings.signInPerMinuteAndAddress(), minute);
+        pay(account);
+        try {
+            pay(address);
+        } catch (TooManyTries e) {
+            account.addTokens(1);
+            throw e;
+        }
         var result = check.get();
-        paid.forEach(bucket -> bucket.addTokens(1));
+        account.addTokens(1);
+        address.addTokens(1);
         return result;
     }
 

@@ -78,6 +78,12 @@ public final class FakeService {
                 .orElseThrow();
     }
 
+    public List<Seen> all(String method, String path) {
+        return seen.stream()
+                .filter(each -> each.method().equals(method) && each.path().equals(path))
+                .toList();
+    }
+
     public long count(String path) {
         return seen.stream().filter(each -> each.path().equals(path)).count();
     }

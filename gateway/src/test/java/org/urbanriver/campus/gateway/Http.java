@@ -144,7 +144,8 @@ public final class Http {
     }
 
     public HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(base.resolve(path)).header("Accept", accept);
+        var request = HttpRequest.newBuilder(base.resolve(path))
+                .header("Accept", path.startsWith("/api/") && !path.equals("/api/docs") ? "application/json" : accept);
         if (!authorization.isEmpty()) {
             request.setHeader("Authorization", authorization);
         }

@@ -1,0 +1,35 @@
+package org.urbanriver.campus.gateway.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.urbanriver.campus.contracts.courses.CourseView;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
+import org.urbanriver.campus.contracts.enrollments.OfferingView;
+
+/**
+ * One course: what it teaches, when it runs, and the seat of whoever looks.
+ *
+ * @param offeringsAvailable whether the offerings can be read at the moment
+ * @param enrollments of the viewer by offering
+ * @param techniques names by slug
+ * @param refusal why the viewer did not get a seat just now, or empty
+ */
+public record CoursePage(
+        Frame frame,
+        CourseView course,
+        boolean offeringsAvailable,
+        List<OfferingView> offerings,
+        Map<String, EnrollmentView> enrollments,
+        Map<String, String> techniques,
+        String refusal)
+        implements Screen {
+
+    public Optional<EnrollmentView> enrollment(OfferingView offering) {
+        return Optional.ofNullable(enrollments.get(offering.id()));
+    }
+
+    public String technique(String slug) {
+        return techniques.getOrDefault(slug, slug);
+    }
+}

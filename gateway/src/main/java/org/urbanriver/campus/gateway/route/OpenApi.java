@@ -3,6 +3,7 @@ package org.urbanriver.campus.gateway.route;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -31,16 +32,21 @@ import tools.jackson.databind.json.JsonMapper;
 class OpenApi {
 
     private static final Logger log = LoggerFactory.getLogger(OpenApi.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration KEPT = Duration.ofSeconds(15);
+    /** A service needs some seconds to describe itself for the first time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final Duration KEPT_WITH_GAPS = Duration.ofSeconds(3);
     private static final String AT = "/v3/api-docs";
 
     private final Services services;
     private final OpenApiWebMvcResource own;
     private final JsonMapper json;
     private final RestClient client;
-    private final Cache<String, String> whole =
-            Caffeine.newBuilder().expireAfterWrite(KEPT).build();
+    private final Cache<String, Description> whole = Caffeine.newBuilder()
+            .expireAfter(Expiry.<String, Description>creating(
+                    (at, description) -> description.complete() ? KEPT : KEPT_WITH_GAPS))
+            .build();
 
     OpenApi(Services services, OpenApiWebMvcResource own, JsonMapper json, CloseableHttpClient serviceConnections) {
         var requests = new HttpComponentsClientHttpRequestFactory(serviceConnections);
@@ -53,11 +59,11 @@ class OpenApi {
 
     @GetMapping(path = "/api/openapi", produces = MediaType.APPLICATION_JSON_VALUE)
     String openApi(HttpServletRequest request) {
-        return whole.get(AT, any -> json.writeValueAsString(merged(own(request))));
+        return whole.get(AT, any -> merged(own(request))).text();
     }
 
     /** A service that does not answer is left out, with a note, so that the others can still be read about. */
-    private JsonNode merged(JsonNode own) {
+    private Description merged(JsonNode own) {
         var merge = new OpenApiMerge(json);
         merge.add("account", own);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -69,7 +75,7 @@ class OpenApi {
                 asked.get(i).join().ifPresentOrElse(found -> merge.add(name, found), () -> merge.missing(name));
             }
         }
-        return merge.result();
+        return new Description(json.writeValueAsString(merge.result()), merge.isComplete());
     }
 
     private Optional<JsonNode> description(Service service) {
@@ -90,4 +96,6 @@ class OpenApi {
             throw new IllegalStateException(e);
         }
     }
+
+    private record Description(String text, boolean complete) {}
 }

@@ -47,6 +47,10 @@ class OpenApiMerge {
         missing.add(service);
     }
 
+    boolean isComplete() {
+        return missing.isEmpty();
+    }
+
     ObjectNode result() {
         var whole = json.createObjectNode();
         whole.put("openapi", "3.1.0");

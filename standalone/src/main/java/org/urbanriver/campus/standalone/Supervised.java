@@ -33,6 +33,7 @@ final class Supervised {
     private @Nullable Process process;
     private boolean stopped;
     private boolean held;
+    private @Nullable Process heldProcess;
     private boolean ready;
     private int restarts;
 
@@ -114,7 +115,7 @@ final class Supervised {
         while (current.isAlive()) {
             if (part.isReady() && current.isAlive()) {
                 synchronized (this) {
-                    ready = true;
+                    ready = !held;
                     notifyAll();
                 }
                 changed.accept(this);
@@ -148,7 +149,7 @@ final class Supervised {
             if (stopped) {
                 return false;
             }
-            if (held) {
+            if (process == heldProcess) {
                 return true;
             }
         }
@@ -198,7 +199,9 @@ final class Supervised {
         Process victim;
         synchronized (this) {
             held = true;
+            ready = false;
             victim = process;
+            heldProcess = victim;
         }
         if (victim != null) {
             victim.destroyForcibly().waitFor();

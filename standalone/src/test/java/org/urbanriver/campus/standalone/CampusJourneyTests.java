@@ -38,9 +38,16 @@ class CampusJourneyTests {
 
     @BeforeAll
     static void anInstructorPublishesACourseWithAModulePerTechnique(@TempDir Path data) throws Exception {
-        campus = Campuses.started(data);
-        instructor = Person.signedIn(campus.address(), "instructor@urbanriver.example", Settings.SAMPLE_PASSWORD);
-        admin = Person.signedIn(campus.address(), "admin@urbanriver.example", Settings.SAMPLE_PASSWORD);
+        campus = Campuses.started(
+                data,
+                Map.of(
+                        "CAMPUS_SAMPLE_DATA", "false",
+                        "CAMPUS_ADMIN_EMAIL", "first.admin@journey.example",
+                        "CAMPUS_ADMIN_PASSWORD", "the very first passphrase"));
+        admin = Person.signedIn(campus.address(), "first.admin@journey.example", "the very first passphrase");
+        instructor = Person.registered(campus.address(), "instructor@journey.example", "Ines Instructor");
+        admin.put("/api/accounts/%s/roles".formatted(instructor.id()), Map.of("roles", List.of("INSTRUCTOR")))
+                .expect(200);
         var draft = instructor
                 .post(
                         "/api/authoring/courses",

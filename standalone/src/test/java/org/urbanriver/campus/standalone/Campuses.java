@@ -7,9 +7,11 @@ import java.util.Map;
 /** Campuses for tests, each on free ports and in a folder of its own. */
 final class Campuses {
 
-    static RunningCampus started(Path data) throws InterruptedException {
+    static RunningCampus started(Path data, Map<String, String> more) throws InterruptedException {
         var progress = new Progress(System.out);
-        var campus = RunningCampus.prepare(Settings.of(Settings.checkout(), environment(data)), progress);
+        var environment = new HashMap<>(environment(data));
+        environment.putAll(more);
+        var campus = RunningCampus.prepare(Settings.of(Settings.checkout(), environment), progress);
         try {
             campus.start();
             return campus;

@@ -89,6 +89,12 @@ final class Person {
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    Answer put(String path, Object body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
     /** What comes in a stream of server-sent events, from now on. */
     Stream follow(String path) {
         var messages = new CopyOnWriteArrayList<String>();

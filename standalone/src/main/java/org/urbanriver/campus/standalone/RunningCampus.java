@@ -81,12 +81,17 @@ final class RunningCampus implements AutoCloseable {
                 return;
             }
             plan(files);
-            parts.values().forEach(Supervised::start);
         }
         for (var part : parts.values()) {
             part.firstReady().thenRun(() -> progress.tell(part.part().name() + " ready"));
         }
-        awaitAllReady();
+        // A service that finds no broker starts all the same, but then its topics are not yet there.
+        start(parts.values().stream()
+                .filter(part -> part.part() instanceof StoresPart)
+                .toList());
+        start(parts.values().stream()
+                .filter(part -> part.part() instanceof ServicePart)
+                .toList());
         awaitSample();
         makeCaches();
     }
@@ -203,9 +208,15 @@ final class RunningCampus implements AutoCloseable {
         }
     }
 
-    private void awaitAllReady() throws InterruptedException {
+    private void start(List<Supervised> together) {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            together.forEach(Supervised::start);
+        }
         var all = CompletableFuture.allOf(
-                parts.values().stream().map(Supervised::firstReady).toArray(CompletableFuture[]::new));
+                together.stream().map(Supervised::firstReady).toArray(CompletableFuture[]::new));
         try {
             // The first failure counts; the others may wait for what has failed.
             CompletableFuture.anyOf(all, failure).join();

@@ -16,7 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -31,6 +30,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.util.backoff.FixedBackOff;
 import org.urbanriver.campus.contracts.events.Topics;
+import org.urbanriver.campus.platform.StoreOutage;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Events out and in, the same for every service. */
@@ -127,16 +127,7 @@ class EventsAutoConfiguration {
         patience.setMultiplier(2);
         patience.setMaxInterval(10_000);
         var handler = new DefaultErrorHandler(new DeadLetters(kafka, admin, settings.replicas()), patience);
-        handler.setBackOffFunction((message, e) -> storeIsAway(e) ? UNTIL_IT_IS_BACK : null);
+        handler.setBackOffFunction((message, e) -> StoreOutage.caused(e) ? UNTIL_IT_IS_BACK : null);
         return handler;
-    }
-
-    private static boolean storeIsAway(Throwable e) {
-        for (var cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataAccessResourceFailureException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

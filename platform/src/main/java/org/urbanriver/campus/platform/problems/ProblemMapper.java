@@ -22,6 +22,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
@@ -37,7 +38,9 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.platform.Ids;
+import org.urbanriver.campus.platform.StoreOutage;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
@@ -78,6 +81,17 @@ class ProblemMapper extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> unverifiable(AuthenticationServiceException e, WebRequest request) {
+        log.warn("It cannot be told who calls: {}", e.getMessage());
+        return answer(
+                Problems.problem(
+                        ProblemType.UNAVAILABLE,
+                        "The campus cannot check who you are right now. Try again in a moment."),
+                e,
+                request);
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> notSignedIn(AuthenticationException e, WebRequest request) {
         var headers = new HttpHeaders();
         headers.add(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
@@ -98,6 +112,9 @@ class ProblemMapper extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception e, WebRequest request) {
+        if (StoreOutage.caused(e)) {
+            return storeDown(e, request);
+        }
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return answer(Problems.of(known.getStatusCode(), null), known.getHeaders(), e, request);
         }

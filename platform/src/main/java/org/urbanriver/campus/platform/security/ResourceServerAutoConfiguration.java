@@ -11,6 +11,7 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OA
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -18,6 +19,7 @@ import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -71,7 +73,8 @@ class ResourceServerAutoConfiguration {
                                     .permitAll());
                     requests.anyRequest().authenticated();
                 })
-                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
+                .oauth2ResourceServer(server -> server.withObjectPostProcessor(failingLike(signIn))
+                        .jwt(Customizer.withDefaults())
                         .authenticationEntryPoint(signIn)
                         .accessDeniedHandler(denied))
                 .exceptionHandling(
@@ -80,5 +83,16 @@ class ResourceServerAutoConfiguration {
                 // A service keeps no cookie, so there is nothing that another site could ride on.
                 .csrf(csrf -> csrf.disable());
         return http.build();
+    }
+
+    /** By default a token that cannot be checked, as the gateway's keys are out of reach, fails outside of all handlers. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failingLike(AuthenticationEntryPoint signIn) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler(signIn::commence);
+                return filter;
+            }
+        };
     }
 }

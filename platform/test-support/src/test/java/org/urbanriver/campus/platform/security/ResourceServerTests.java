@@ -44,6 +44,8 @@ class ResourceServerTests {
     private static final RSAKey OTHER_KEY = key("the-gateways");
     private static final HttpServer KEYS = serve(new JWKSet(KEY.toPublicJWK()).toString());
 
+    private static volatile boolean gatewayIsAway;
+
     @Autowired
     MockMvcTester http;
 
@@ -78,6 +80,19 @@ class ResourceServerTests {
         assertRefused(token(KEY, claims -> claims.audience((String) null)));
         assertRefused(unsigned(token(KEY, claims -> claims)));
         assertRefused("no-token-at-all");
+    }
+
+    @Test
+    void whoseTokenCannotBeCheckedIsToldToTryAgain() {
+        gatewayIsAway = true;
+        try {
+            var result = call(token(key("not-fetched-yet"), claims -> claims));
+
+            assertThat(result).hasStatus(503);
+            assertThat(result).bodyJson().extractingPath("$.reason").isEqualTo("unavailable");
+        } finally {
+            gatewayIsAway = false;
+        }
     }
 
     private void assertRefused(String token) {
@@ -132,7 +147,7 @@ class ResourceServerTests {
             server.createContext("/jwks", exchange -> {
                 var bytes = body.getBytes();
                 exchange.getResponseHeaders().add("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, bytes.length);
+                exchange.sendResponseHeaders(gatewayIsAway ? 502 : 200, bytes.length);
                 try (var out = exchange.getResponseBody()) {
                     out.write(bytes);
                 }

@@ -176,6 +176,9 @@ class ProblemMapper extends ResponseEntityExceptionHandler {
         if (e.getCause() instanceof MismatchedInputException mismatch) {
             return malformed(e, List.of(new FieldProblem(pointer(mismatch), wrongKind(mismatch))), request);
         }
+        if (e.getCause() instanceof InputCoercionException number) {
+            return malformed(e, List.of(new FieldProblem(pointer(number), "is a number out of range")), request);
+        }
         return answer(Problems.problem(ProblemType.MALFORMED, "The body is missing or is not valid JSON."), e, request);
     }
 
@@ -190,7 +193,7 @@ class ProblemMapper extends ResponseEntityExceptionHandler {
                 ? problem
                 : Problems.of(status, body instanceof ProblemDetail problem ? problem.getDetail() : null);
         if (request instanceof ServletWebRequest servlet) {
-            ours.setInstance(URI.create(path(servlet.getRequest())));
+            ours.setInstance(address(servlet.getRequest()));
         }
         var ourHeaders = new HttpHeaders(headers);
         ourHeaders.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
@@ -215,8 +218,9 @@ class ProblemMapper extends ResponseEntityExceptionHandler {
         return answer == null ? ResponseEntity.status(status).build() : answer;
     }
 
-    private static String path(HttpServletRequest request) {
-        return request.getRequestURI();
+    /** The server lets brackets pass in an address, the rules for addresses do not. */
+    private static URI address(HttpServletRequest request) {
+        return URI.create(request.getRequestURI().replace("[", "%5B").replace("]", "%5D"));
     }
 
     private static String wrongKind(MismatchedInputException e) {

@@ -2,12 +2,17 @@ package org.urbanriver.campus.platform.problems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.ServerAddress;
+import com.mongodb.connection.ClusterId;
+import com.mongodb.connection.ServerId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +22,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoExceptionTranslator;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -50,6 +56,7 @@ class ProblemMapperTests {
         "/items?size=1000, 400, malformed",
         "/items?size=many, 400, malformed",
         "/nowhere, 404, not-found",
+        "/faulty/pool, 503, unavailable",
         "/faulty/bug, 500, unexpected",
     })
     void everyRefusalIsAProblemWithItsOwnType(String path, int status, String slug) {
@@ -83,6 +90,21 @@ class ProblemMapperTests {
     void aFieldOfTheWrongKindIsNamedToo() {
         assertPointer(post("{\"name\": \"a\", \"lines\": [{\"count\": \"x\"}]}"), "/lines/0/count");
         assertPointer(post("{\"name\": \"a\", \"day\": \"SOMEDAY\"}"), "/day");
+        assertPointer(post("{\"name\": \"a\", \"lines\": [{\"count\": 99999999999}]}"), "/lines/0/count");
+    }
+
+    @Test
+    void anAddressWithABracketIsAProblemLikeAnyOther() {
+        var result = http.get()
+                .uri("/nowhere")
+                .with(Callers.student("s", "Sam"))
+                .with(request -> {
+                    request.setRequestURI("/nowhere/[1]");
+                    return request;
+                })
+                .exchange();
+
+        assertProblem(result, 404, "not-found");
     }
 
     @Test
@@ -174,6 +196,10 @@ class ProblemMapperTests {
                 case "missing" -> throw new NotFound("thing");
                 case "forbidden" -> throw new NotAllowed("This is for others.");
                 case "rule" -> throw new RuleViolated(ProblemType.FULL, "Every seat is taken.");
+                case "pool" ->
+                    throw Objects.requireNonNull(new MongoExceptionTranslator()
+                            .translateExceptionIfPossible(new MongoConnectionPoolClearedException(
+                                    new ServerId(new ClusterId(), new ServerAddress()), null)));
                 case "stale" -> throw new OptimisticLockingFailureException("stale");
                 default -> throw new IllegalStateException("secret");
             };

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -36,7 +37,8 @@ class DeadLetters extends DeadLetterPublishingRecoverer {
                 admin.createOrModifyTopics(TopicBuilder.name(topic)
                         .partitions(1)
                         .replicas(replicas)
-                        .config("retention.ms", "-1")
+                        .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
+                        .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, EventsAutoConfiguration.LARGEST)
                         .build());
             } catch (RuntimeException failed) {
                 declared.remove(topic);

@@ -6,6 +6,7 @@ import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -42,6 +43,9 @@ class EventsAutoConfiguration {
     /** A store that cannot be reached is no fault of the event: wait for it, however long. */
     private static final FixedBackOff UNTIL_IT_IS_BACK = new FixedBackOff(1_000, FixedBackOff.UNLIMITED_ATTEMPTS);
 
+    /** Well above the largest event, that of a course with 200 modules, and what the dead letters add to it. */
+    static final String LARGEST = "8388608";
+
     /**
      * @param partitions of each topic; fixed once a topic exists
      * @param replicas of each partition; 3 on a cluster
@@ -69,6 +73,7 @@ class EventsAutoConfiguration {
                 .map(topic -> TopicBuilder.name(namespace + topic)
                         .partitions(settings.partitions())
                         .replicas(settings.replicas())
+                        .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LARGEST)
                         .build())
                 .toArray(org.apache.kafka.clients.admin.NewTopic[]::new));
     }

@@ -15,12 +15,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.BasicQuery;
 import org.springframework.data.mongodb.core.query.Update;
@@ -51,9 +57,11 @@ class OutboxRelay implements AutoCloseable {
     private final Clock clock;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Semaphore declaring = new Semaphore(1);
     /** One lane a document; true while it shall be looked at once more. */
     private final ConcurrentHashMap<Lane, Boolean> lanes = new ConcurrentHashMap<>();
 
+    private final AtomicInteger brokerFailures = new AtomicInteger();
     private volatile boolean brokerAway;
     private volatile Backlog backlog = new Backlog(0, null);
 
@@ -77,7 +85,11 @@ class OutboxRelay implements AutoCloseable {
         }
         var lane = new Lane(collection, id);
         if (lanes.put(lane, true) == null) {
-            workers.execute(() -> work(lane));
+            try {
+                workers.execute(() -> work(lane, false));
+            } catch (RejectedExecutionException e) {
+                lanes.remove(lane); // the service ends; the sweep of the next start will find it
+            }
         }
     }
 
@@ -88,8 +100,8 @@ class OutboxRelay implements AutoCloseable {
             long waiting = 0;
             Instant oldest = null;
             for (var collection : outboxCollections()) {
-                var query =
-                        new BasicQuery(new Document("unrelayed", true), new Document("outbox", 1)).limit(SWEEP_SIZE);
+                var query = new BasicQuery(new Document("unrelayed", true), new Document("outbox.time", 1))
+                        .limit(SWEEP_SIZE);
                 var found = mongo.find(query, Document.class, collection);
                 for (var document : found) {
                     var entries = document.getList("outbox", Document.class, List.of());
@@ -118,23 +130,29 @@ class OutboxRelay implements AutoCloseable {
             if (!brokerAway) {
                 relaySoon(collection, lane.id());
             } else if (lanes.putIfAbsent(lane, true) == null) {
-                work(lane); // one try tells whether the broker is back
-                if (brokerAway) {
+                var failuresBefore = brokerFailures.get();
+                work(lane, true); // one try tells whether the broker is back, unless it did not come to ask it
+                if (brokerFailures.get() != failuresBefore) {
                     return;
                 }
             }
         }
     }
 
-    private void work(Lane lane) {
+    /** @param evenIfAway to find out whether the broker is back; others who waited for their place give up then */
+    private void work(Lane lane, boolean evenIfAway) {
         places.acquireUninterruptibly();
         try {
+            if (brokerAway && !evenIfAway) {
+                lanes.remove(lane);
+                return;
+            }
             do {
                 lanes.put(lane, false);
                 relay(lane);
             } while (!lanes.remove(lane, false));
-        } catch (RuntimeException e) {
-            lanes.remove(lane);
+        } catch (RuntimeException | Error e) {
+            lanes.remove(lane); // else nobody would ever look at it again
             log.warn("Events of {} wait for the next sweep: {}", lane, e.getMessage());
         } finally {
             places.release();
@@ -168,8 +186,9 @@ class OutboxRelay implements AutoCloseable {
     }
 
     private void send(String aggregateId, OutboxEntry entry) {
+        var message = codec.toRecord(aggregateId, entry);
         try {
-            kafka.send(codec.toRecord(aggregateId, entry)).get(SEND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            kafka.send(message).get(SEND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             if (brokerAway) {
                 log.info("The broker is back");
                 brokerAway = false;
@@ -178,9 +197,32 @@ class OutboxRelay implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            brokerAway = true;
-            admin.initialize(); // a broker that lost its data, or was not there at start, lacks the topics
-            throw new IllegalStateException("the broker did not take " + entry.eventId(), e);
+            if (!isRefused(e)) {
+                brokerFailed();
+            }
+            throw new IllegalStateException(
+                    "the broker did not take " + entry.eventId() + ", " + NestedExceptionUtils.getMostSpecificCause(e),
+                    e);
+        }
+    }
+
+    /** Whether it is this event alone that the broker will never take: the others must not wait for it. */
+    private static boolean isRefused(Throwable e) {
+        var cause = NestedExceptionUtils.getMostSpecificCause(e);
+        return cause instanceof RecordTooLargeException
+                || cause instanceof InvalidRecordException
+                || cause instanceof SerializationException;
+    }
+
+    private void brokerFailed() {
+        brokerAway = true;
+        brokerFailures.incrementAndGet();
+        if (declaring.tryAcquire()) {
+            try {
+                admin.initialize(); // a broker that lost its data, or was not there at start, lacks the topics
+            } finally {
+                declaring.release();
+            }
         }
     }
 

@@ -1,19 +1,29 @@
 package org.urbanriver.campus.platform.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.NetworkException;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.SendResult;
 import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.test.Events;
 import org.urbanriver.campus.platform.test.WithStores;
@@ -35,6 +45,12 @@ class OutboxTests {
 
     @Autowired
     EventCodec codec;
+
+    @Autowired
+    KafkaTemplate<String, byte[]> kafka;
+
+    @Autowired
+    KafkaAdmin admin;
 
     @Test
     void aSavedEventTravelsAsACloudEventAndLeavesTheOutbox() {
@@ -82,19 +98,71 @@ class OutboxTests {
     @Test
     void whatARelayLeftBehindIsSentByTheSweep() {
         var id = Ids.next();
-        var entry = codec.outboxEntry(id, 1, renamed(id), NOW, null);
-        mongo.getCollection("things")
-                .insertOne(new Document("_id", id)
-                        .append("version", 0L)
-                        .append("sequence", 1L)
-                        .append("name", "")
-                        .append("unrelayed", true)
-                        .append("outbox", java.util.List.of((Document)
-                                mongo.getConverter().convertToMongoType(entry))));
+        leaveBehind(id, codec.outboxEntry(id, 1, renamed(id), NOW, null));
 
         relay.sweep();
 
         assertThat(events.awaitPublished("account.changed.v1", id).sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void anEventThatCanNeverBeSentHoldsUpNoOther() {
+        var stuck = leaveBehindWhatNobodyKnows();
+        relay.sweep();
+
+        var thing = new Thing(Ids.next());
+        thing.rename("after it", NOW);
+        mongo.save(thing);
+
+        try {
+            assertThat(events.awaitPublished("account.changed.v1", thing.id()).sequence())
+                    .isEqualTo(1);
+        } finally {
+            mongo.remove(query(where("_id").is(stuck)), "things");
+        }
+    }
+
+    @Test
+    void anEventThatCanNeverBeSentDoesNotHideThatTheBrokerIsBack() {
+        var stuck = leaveBehindWhatNobodyKnows();
+        var broker = new LossyKafka(kafka.getProducerFactory());
+
+        try (var other = new OutboxRelay(mongo, broker, admin, codec, Clock.systemUTC())) {
+            await().atMost(Events.PATIENCE).until(() -> {
+                leaveBehindAndSweep(other);
+                return broker.refused.get() > 0;
+            });
+            broker.away = false;
+
+            await().atMost(Events.PATIENCE).until(() -> {
+                leaveBehindAndSweep(other);
+                return broker.taken.get() > 0;
+            });
+        } finally {
+            mongo.remove(query(where("_id").is(stuck)), "things");
+        }
+    }
+
+    @Test
+    void anEventMayBeAsLargeAsTheLargestCourse() {
+        var thing = new Thing(Ids.next());
+        thing.rename("large ".repeat(500_000), NOW);
+
+        mongo.save(thing);
+
+        assertThat(events.awaitPublished("account.changed.v1", thing.id())
+                        .message()
+                        .value())
+                .hasSizeGreaterThan(3_000_000);
+    }
+
+    @Test
+    void aSaveWhileTheServiceEndsSucceedsAndLeavesItsEventsToTheNextStart() {
+        var ended = new OutboxRelay(mongo, kafka, admin, codec, Clock.systemUTC());
+
+        ended.close();
+
+        assertThatCode(() -> ended.relaySoon("things", "any")).doesNotThrowAnyException();
     }
 
     @Test
@@ -121,6 +189,54 @@ class OutboxTests {
 
         assertThat(backlog.age(NOW.plusSeconds(90))).hasSeconds(90);
         assertThat(new OutboxRelay.Backlog(0, null).age(NOW)).isZero();
+    }
+
+    private String leaveBehindWhatNobodyKnows() {
+        var id = "0-" + Ids.next();
+        leaveBehind(
+                id,
+                new OutboxEntry(id + ".1", "org.urbanriver.campus.account.of-a-later-version.v1", 1, NOW, "{}", null));
+        return id;
+    }
+
+    /** The context's own relay may be quicker. */
+    private void leaveBehindAndSweep(OutboxRelay other) {
+        var id = Ids.next();
+        leaveBehind(id, codec.outboxEntry(id, 1, renamed(id), NOW, null));
+        other.sweep();
+    }
+
+    /** A broker that can be made to be away. */
+    private static final class LossyKafka extends KafkaTemplate<String, byte[]> {
+
+        private final AtomicInteger refused = new AtomicInteger();
+        private final AtomicInteger taken = new AtomicInteger();
+        private volatile boolean away = true;
+
+        LossyKafka(ProducerFactory<String, byte[]> producers) {
+            super(producers);
+        }
+
+        @Override
+        public CompletableFuture<SendResult<String, byte[]>> send(ProducerRecord<String, byte[]> message) {
+            if (away) {
+                refused.incrementAndGet();
+                return CompletableFuture.failedFuture(new NetworkException("away"));
+            }
+            taken.incrementAndGet();
+            return super.send(message);
+        }
+    }
+
+    private void leaveBehind(String id, OutboxEntry entry) {
+        mongo.getCollection("things")
+                .insertOne(new Document("_id", id)
+                        .append("version", 0L)
+                        .append("sequence", 1L)
+                        .append("name", "")
+                        .append("unrelayed", true)
+                        .append("outbox", java.util.List.of((Document)
+                                mongo.getConverter().convertToMongoType(entry))));
     }
 
     private static org.urbanriver.campus.contracts.events.CampusEvent renamed(String id) {

@@ -7,6 +7,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.mongodb.repository.ExistsQuery;
 import org.springframework.data.mongodb.repository.MongoRepository;
 import org.springframework.data.mongodb.repository.Query;
+import org.urbanriver.campus.contracts.accounts.Role;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.platform.problems.NotFound;
 import org.urbanriver.campus.platform.problems.RuleViolated;
@@ -32,6 +33,14 @@ public interface Courses extends MongoRepository<Course, String> {
     default Course editable(String id, Caller caller) {
         caller.requireStaff();
         return findById(id).filter(course -> course.mayBeEditedBy(caller)).orElseThrow(() -> new NotFound("course"));
+    }
+
+    /**
+     * Whether the caller is staff of the course as it is today: an admin, or an instructor whom its draft names. A name in a
+     * course alone is not enough, as roles are taken away without a change to any course.
+     */
+    default boolean isStaff(String id, Caller caller) {
+        return caller.isAdmin() || caller.has(Role.INSTRUCTOR) && isTaughtBy(id, caller.id());
     }
 
     /** Saves the course; its slug may meanwhile be another's. */

@@ -68,7 +68,7 @@ public record Draft(
                 .findFirst();
     }
 
-    public boolean isTaughtBy(String account) {
+    boolean isTaughtBy(String account) {
         return instructors.stream().anyMatch(instructor -> instructor.account().equals(account));
     }
 

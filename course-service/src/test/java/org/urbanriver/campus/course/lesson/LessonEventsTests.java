@@ -10,12 +10,16 @@ import static org.urbanriver.campus.course.Campus.assertProblem;
 import static org.urbanriver.campus.course.Campus.body;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
 import org.urbanriver.campus.contracts.events.EventTypes;
@@ -23,6 +27,8 @@ import org.urbanriver.campus.contracts.events.ExampleEvents;
 import org.urbanriver.campus.contracts.events.Topics;
 import org.urbanriver.campus.course.Campus;
 import org.urbanriver.campus.course.CourseServiceTest;
+import org.urbanriver.campus.course.course.Course;
+import org.urbanriver.campus.course.course.Instructor;
 import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.test.Callers;
 import org.urbanriver.campus.platform.test.Events;
@@ -134,15 +140,38 @@ class LessonEventsTests {
     @Test
     void aSeatOpensTheLessonsImages() {
         var course = campus.published();
-        var png = new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
-        var address = body(campus.upload(id(course), "a.png", png, IMANI), 201)
-                .get("address")
-                .asString();
+        var address = picture(course);
         assertProblem(campus.get(address, reader), 403, "no-seat");
 
         enroll(course, "ACTIVE", 1, 1);
 
         assertThat(campus.get(address, reader)).hasStatusOk();
+    }
+
+    @Test
+    void whoIsNamedInACourseReadsItOnlyWhileBeingAnInstructor() {
+        var course = campus.published();
+        var address = picture(course);
+        var former = Callers.student("imani", "Imani Brooks");
+
+        assertProblem(campus.get(lesson(course), former), 403, "no-seat");
+        assertProblem(campus.get(address, former), 403, "no-seat");
+        assertProblem(campus.get("/api/authoring/courses/" + id(course), former), 403, "not-allowed");
+    }
+
+    @Test
+    void theStaffIsThatOfTodayAlsoWhenTheRevisionNamesAnother() {
+        var course = campus.published();
+        var address = picture(course);
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(id(course))),
+                Update.update("draft.instructors", List.of(new Instructor("other", "Otto Other"))),
+                Course.class);
+
+        assertThat(campus.get(lesson(course), OTHER)).hasStatusOk();
+        assertThat(campus.get(address, OTHER)).hasStatusOk();
+        assertProblem(campus.get(lesson(course), IMANI), 403, "no-seat");
+        assertProblem(campus.get(address, IMANI), 403, "no-seat");
     }
 
     @Test
@@ -199,6 +228,13 @@ class LessonEventsTests {
 
         await().atMost(Events.PATIENCE).until(() -> mongo.findById(key, Reader.class) != null);
         assertThat(campus.get(lesson(course), reader)).hasStatusOk();
+    }
+
+    private String picture(JsonNode course) {
+        var png = new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
+        return body(campus.upload(id(course), "a.png", png, IMANI), 201)
+                .get("address")
+                .asString();
     }
 
     private void enroll(JsonNode course, String status, int revision, long sequence) {

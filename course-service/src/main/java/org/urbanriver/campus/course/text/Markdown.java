@@ -34,6 +34,12 @@ public final class Markdown {
     private static final Pattern IMAGE = Pattern.compile("/api/media/[0-9a-z]{8,40}\\.(?:png|jpg|webp|gif)");
     private static final int DEEPEST = 50;
 
+    /** Cells of all tables of a text: a table fills its short rows up, so that a small text could ask for millions. */
+    private static final int MOST_CELLS = 10_000;
+
+    private static final Pattern TABLE_RULE = Pattern.compile("(?=[^|]*\\|)(?=[^-]*-)[ \\t>|:-]+");
+    private static final Pattern END_OF_TABLE = Pattern.compile("[ \\t>]*");
+
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder()
             .extensions(EXTENSIONS)
@@ -57,7 +63,27 @@ public final class Markdown {
 
     /** The text's structure, every node with its place in the text. */
     public static Node parse(String markdown) {
-        return PARSER.parse(markdown);
+        return PARSER.parse(withoutHugeTables(markdown));
+    }
+
+    /** The same, of the same length, without the rules that would begin tables beyond the limit. */
+    private static String withoutHugeTables(String markdown) {
+        var lines = markdown.replace("\r\n", " \n").replace('\r', '\n').split("\n", -1);
+        var rows = 0L;
+        var cells = 0L;
+        for (var i = lines.length - 1; i >= 0; i--) {
+            if (TABLE_RULE.matcher(lines[i]).matches()) {
+                var columns = 1
+                        + lines[i].chars().filter(character -> character == '|').count();
+                if (cells + columns * (rows + 1) > MOST_CELLS) {
+                    lines[i] = lines[i].replace('|', ' ');
+                } else {
+                    cells += columns * (rows + 1);
+                }
+            }
+            rows = END_OF_TABLE.matcher(lines[i]).matches() ? 0 : rows + 1;
+        }
+        return String.join("\n", lines);
     }
 
     private static PolicyFactory policy() {

@@ -111,4 +111,23 @@ class MarkdownTests {
 
         assertThatCode(() -> Markdown.html(text)).doesNotThrowAnyException();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\n", "> a\n", "|-|-|\n", "a\r"})
+    void aTableThatFillsItsShortRowsUpWithoutEndIsNone(String row) {
+        var table = "|a".repeat(900) + "|\n" + "|-".repeat(900) + "|\n" + row.repeat(2_000);
+
+        assertThat(Markdown.html(table)).hasSizeLessThan(200_000);
+        assertThat(Markdown.html("> " + table.replace("\n", "\n> "))).hasSizeLessThan(200_000);
+    }
+
+    @Test
+    void aLongTableStaysOne() {
+        var html = Markdown.html("| a | b |\n|---|--:|\n" + "| c | d |\n".repeat(1_000));
+
+        assertThat(html)
+                .startsWith("<table>")
+                .contains("<td align=\"right\">d</td>")
+                .doesNotContain("|");
+    }
 }

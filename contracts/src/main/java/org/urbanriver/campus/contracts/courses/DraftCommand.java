@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slug its name in addresses; made from the title when absent, fixed once the course was published
  * @param description Markdown
- * @param language BCP 47 tag, {@code en} when absent
+ * @param language BCP 47 tag of at most 35 characters (its section 4.4.1), {@code en} when absent
  * @param instructorIds accounts that may edit it and see its rosters; the author alone when absent
  * @param version of the draft that the change was made on; absent means: whatever it is now
  */
@@ -32,6 +32,7 @@ public record DraftCommand(
         @NotNull @DecimalMin("0.5") @DecimalMax("200") @Digits(integer = 3, fraction = 2)
         BigDecimal ceHours,
 
+        @Size(max = 35)
         @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", message = "must be a language tag such as en or es-MX")
         @Nullable
         String language,

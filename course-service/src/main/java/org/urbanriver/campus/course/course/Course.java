@@ -35,6 +35,9 @@ public class Course extends Aggregate {
     /** Characters of all texts together; keeps the document well below the 16 MB that a store takes. */
     static final int MAX_CHARACTERS = 2_000_000;
 
+    /** Characters of all titles and objectives together; keeps the event of a publication within what a broker takes. */
+    static final int MAX_OUTLINE = 200_000;
+
     /** What stands behind {@code /modules/} in an address without being a module. */
     public static final String RESERVED = "order";
 
@@ -243,6 +246,11 @@ public class Course extends Aggregate {
         }
         if (next.characters() > MAX_CHARACTERS) {
             throw new Invalid("/text", "makes the course too long; all texts together take 2,000,000 characters");
+        }
+        if (next.outlineCharacters() > MAX_OUTLINE) {
+            throw new Invalid(
+                    "/objectives",
+                    "makes the course too long; all titles and objectives together take 200,000 characters");
         }
         var names = new HashSet<String>();
         for (var module : modules) {

@@ -77,6 +77,17 @@ public record Draft(
                 + modules.stream().mapToLong(module -> module.text().length()).sum();
     }
 
+    long outlineCharacters() {
+        return characters(title, objectives)
+                + modules.stream()
+                        .mapToLong(module -> characters(module.title(), module.objectives()))
+                        .sum();
+    }
+
+    private static long characters(String title, List<String> objectives) {
+        return title.length() + objectives.stream().mapToLong(String::length).sum();
+    }
+
     /** Every module as a reader sees it. */
     List<LessonView> lessons(String slug, int revision) {
         return IntStream.range(0, modules.size())

@@ -207,6 +207,7 @@ class AuthoringControllerTests {
             {"title": "T", "summary": "S", "ceHours": 1, "slug": "Not A Slug"}       | 422 | invalid   | /slug
             {"title": "T", "summary": "S", "ceHours": 1, "slug": "a--b"}             | 422 | invalid   | /slug
             {"title": "T", "summary": "S", "ceHours": 1, "language": "klingon!"}     | 422 | invalid   | /language
+            {"title": "T", "summary": "S", "ceHours": 1, "language": "en-abcdefgh-abcdefgh-abcdefgh-abcdefgh"} | 422 | invalid | /language
             """)
     void aCourseThatMakesNoSenseIsRefusedByItsField(String body, int status, String slug, String pointer) {
         var problem = assertProblem(campus.post(COURSES, body, IMANI), status, slug);

@@ -60,6 +60,22 @@ class CourseTests {
     }
 
     @Test
+    void titlesAndObjectivesStayWithinWhatAnEventCanCarry() {
+        var course = draft();
+        var objectives = java.util.Collections.nCopies(12, "x".repeat(300));
+
+        assertThatThrownBy(() -> {
+                    for (var number = 0; number < 100; number++) {
+                        course.addModule(new ModuleCommand(null, "M", null, 5, objectives, "Text", null), NOW);
+                    }
+                })
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        e -> assertThat(e.errors().getFirst().pointer()).isEqualTo("/objectives"));
+        assertThat(course.view().modules()).hasSizeBetween(50, 60);
+    }
+
+    @Test
     void whatIsTheSameAsTheLastRevisionIsNotPublishedAgain() {
         var course = published();
 

@@ -103,6 +103,7 @@ class FilesOverHttpTests {
 
         assertProblem(post(media() + "?fileName=a.png", "image/png", chunked(image)), 413, "too-large");
         assertProblem(post("/api/authoring/courses", "application/json", chunked(json)), 413, "too-large");
+        assertProblem(post("/api/authoring/courses", "Application/JSON", chunked(json)), 413, "too-large");
     }
 
     @Test

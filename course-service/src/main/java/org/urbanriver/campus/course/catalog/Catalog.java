@@ -3,6 +3,7 @@ package org.urbanriver.campus.course.catalog;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,13 +38,15 @@ public class Catalog extends AbstractMongoEventListener<Object> {
 
     private final MongoTemplate mongo;
     private final Techniques techniques;
+    private final Clock clock;
     private final ReentrantLock loading = new ReentrantLock();
     private final AtomicLong saves = new AtomicLong();
     private volatile @Nullable Loaded loaded;
 
-    Catalog(MongoTemplate mongo, Techniques techniques) {
+    Catalog(MongoTemplate mongo, Techniques techniques, Clock clock) {
         this.mongo = mongo;
         this.techniques = techniques;
+        this.clock = clock;
     }
 
     public Optional<Listing> bySlug(String slug) {
@@ -84,7 +87,7 @@ public class Catalog extends AbstractMongoEventListener<Object> {
         try {
             var next = known == null
                     ? Shelf.of(listingsSince(Instant.EPOCH), techniques.all())
-                    : known.shelf().with(listingsSince(known.shelf().newest().minus(OVERLAP)), techniques.all());
+                    : known.shelf().with(listingsSince(since(known.shelf())), techniques.all());
             loaded = new Loaded(next, saved, started);
             return next;
         } catch (DataAccessException e) {
@@ -98,6 +101,12 @@ public class Catalog extends AbstractMongoEventListener<Object> {
             loaded = new Loaded(known.shelf(), saved, System.nanoTime());
             return known.shelf();
         }
+    }
+
+    /** A change that carries a time to come, of a clock since put right, hides none that follows it. */
+    private Instant since(Shelf shelf) {
+        var now = clock.instant();
+        return (shelf.newest().isAfter(now) ? now : shelf.newest()).minus(OVERLAP);
     }
 
     private List<Listing> listingsSince(Instant since) {

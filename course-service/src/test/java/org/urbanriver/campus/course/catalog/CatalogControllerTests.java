@@ -210,6 +210,28 @@ class CatalogControllerTests {
     }
 
     @Test
+    void aPublicationByAClockThatWentAheadHidesNoneAfterIt() {
+        var early = campus.published();
+        mongo.getCollection("courses")
+                .updateOne(
+                        com.mongodb.client.model.Filters.eq("_id", id(early)),
+                        com.mongodb.client.model.Updates.combine(
+                                com.mongodb.client.model.Updates.set("listing.title", "From tomorrow"),
+                                com.mongodb.client.model.Updates.set(
+                                        "updatedAt",
+                                        java.util.Date.from(
+                                                java.time.Instant.now().plus(Duration.ofDays(1))))));
+        await().atMost(Duration.ofSeconds(3))
+                .until(
+                        () -> campus.get("/api/courses/" + slug(early), NOBODY),
+                        answer -> Campus.text(answer).contains("From tomorrow"));
+
+        var next = campus.published();
+
+        assertThat(campus.get("/api/courses/" + slug(next), NOBODY)).hasStatusOk();
+    }
+
+    @Test
     void whoHasTheCatalogAlreadyIsToldSoWithoutItsBytes() {
         campus.published();
         var first = campus.get("/api/courses?size=1", NOBODY);

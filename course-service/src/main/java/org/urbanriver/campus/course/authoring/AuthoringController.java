@@ -180,10 +180,12 @@ class AuthoringController implements AuthoringApi {
                 .filename(course.slug() + ".zip", StandardCharsets.UTF_8)
                 .build();
         try {
+            var zip = exports.of(course);
             return ResponseEntity.ok()
+                    .contentLength(zip.bytes())
                     .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
                     .contentType(MediaType.valueOf("application/zip"))
-                    .body(exports.of(course));
+                    .body(zip.content());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,19 +1,16 @@
 package org.urbanriver.campus.course.files;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.stereotype.Component;
 import org.urbanriver.campus.course.course.Course;
 import org.urbanriver.campus.course.course.CourseModule;
@@ -33,14 +30,18 @@ public class CourseExport {
         this.media = media;
     }
 
-    /** The zip; it can be read once, and is gone afterwards. */
-    public Resource of(Course course) throws IOException {
+    /** The zip, of a known length; it can be read once, and its file is gone with its stream. */
+    public record Zip(InputStreamResource content, long bytes) {}
+
+    public Zip of(Course course) throws IOException {
         var path = Files.createTempFile("campus-export-", ".zip");
         try {
             try (var file = Files.newOutputStream(path)) {
                 write(course, file);
             }
-            return new ReadOnce(path);
+            var bytes = Files.size(path);
+            var content = Files.newInputStream(path, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
+            return new Zip(new InputStreamResource(content), bytes);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(path);
             throw e;
@@ -144,18 +145,5 @@ public class CourseExport {
         zip.putNextEntry(new ZipEntry(name));
         zip.write(text.getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
-    }
-
-    private static final class ReadOnce extends FileSystemResource {
-
-        ReadOnce(Path path) {
-            super(path);
-        }
-
-        @Override
-        public InputStream getInputStream() throws IOException {
-            return Files.newInputStream(
-                    Path.of(getPath()), StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
-        }
     }
 }

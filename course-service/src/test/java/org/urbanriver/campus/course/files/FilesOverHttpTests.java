@@ -137,6 +137,17 @@ class FilesOverHttpTests {
         assertThat(part.headers().firstValue("Content-Length")).hasValue("500000");
     }
 
+    @Test
+    void anExportIsGivenAsAWholeAsNoTwoAreTheSame() throws Exception {
+        var export = "/api/authoring/courses/" + campus.draft().get("id").asString() + "/export";
+
+        var answer = http.send(request(export).header("Range", "bytes=0-1,4-5").build(), BodyHandlers.ofByteArray());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Campus.unzip(answer.body())).containsKey("course.yaml");
+        assertThat(answer.headers().firstValue("Content-Length")).hasValue(Integer.toString(answer.body().length));
+    }
+
     private String media() {
         return "/api/authoring/courses/" + campus.draft().get("id").asString() + "/media";
     }

@@ -211,7 +211,12 @@ public class CourseImport {
         for (var name : zip.images()) {
             try (var content = zip.open(name);
                     var candidate = media.receive(content)) {
-                images.put(name, new Image(candidate.upload().sha256(), candidate.kind()));
+                images.put(
+                        name,
+                        new Image(
+                                candidate.upload().sha256(),
+                                candidate.kind(),
+                                candidate.upload().bytes()));
             } catch (RuleViolated e) {
                 findings.add(name, "is not taken: " + e.getMessage());
             } catch (java.util.zip.ZipException | java.io.EOFException e) {
@@ -298,6 +303,7 @@ public class CourseImport {
     }
 
     private void keep(CourseZip zip, Map<String, Image> images, String courseId, Caller caller) throws IOException {
+        media.requireRoom(courseId, bytesOfNew(images, courseId));
         for (var name : images.keySet()) {
             try (var content = zip.open(name);
                     var candidate = media.receive(content)) {
@@ -306,7 +312,16 @@ public class CourseImport {
         }
     }
 
-    private record Image(String sha256, org.urbanriver.campus.course.media.MediaKind kind) {}
+    private long bytesOfNew(Map<String, Image> images, String courseId) {
+        return images.values().stream()
+                .distinct()
+                .filter(image -> media.find(MediaStore.Candidate.idIn(courseId, image.sha256(), image.kind()))
+                        .isEmpty())
+                .mapToLong(Image::bytes)
+                .sum();
+    }
+
+    private record Image(String sha256, org.urbanriver.campus.course.media.MediaKind kind, long bytes) {}
 
     /**
      * @param linesBefore the text in its file

@@ -2,6 +2,7 @@ package org.urbanriver.campus.course.media;
 
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.urbanriver.campus.contracts.courses.MediaView;
 
@@ -15,7 +16,7 @@ import org.urbanriver.campus.contracts.courses.MediaView;
 @Document("media")
 public record MediaFile(
         @Id String id,
-        String courseId,
+        @Indexed String courseId,
         String content,
         String fileName,
         String contentType,

@@ -1,39 +1,64 @@
 package org.urbanriver.campus.course.media;
 
-import com.mongodb.client.gridfs.GridFSBucket;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import com.mongodb.client.gridfs.GridFSBuckets;
 import com.mongodb.client.gridfs.model.GridFSUploadOptions;
+import com.mongodb.client.model.Filters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonObjectId;
+import org.bson.Document;
 import org.bson.types.ObjectId;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.platform.problems.RuleViolated;
 import org.urbanriver.campus.platform.security.Caller;
 
-/** Keeps images and videos in GridFS. */
+/**
+ * Keeps images and videos in GridFS. What is being stored is noted before its first byte, so that the parts of a file whose
+ * storing was cut off are found by that note and cleared away.
+ */
 @Component
 public class MediaStore {
 
     private static final int CHUNK = 1024 * 1024;
     private static final int ID_LENGTH = 26;
 
+    /** Far longer than any file takes from the disk to the store. */
+    private static final Duration CUT_OFF = Duration.ofHours(6);
+
     private final MongoTemplate mongo;
     private final MongoDatabaseFactory databases;
     private final Clock clock;
+    private final DataSize perCourse;
 
-    MediaStore(MongoTemplate mongo, MongoDatabaseFactory databases, Clock clock) {
+    /** @param perCourse the most that all files of a course may have together */
+    MediaStore(
+            MongoTemplate mongo,
+            MongoDatabaseFactory databases,
+            Clock clock,
+            @Value("${campus.media.per-course}") DataSize perCourse) {
         this.mongo = mongo;
         this.databases = databases;
         this.clock = clock;
+        this.perCourse = perCourse;
     }
 
     /** Takes a file in and looks at it, without keeping it yet; 415 and 413 say what is not taken. */
@@ -59,8 +84,11 @@ public class MediaStore {
         if (known.isPresent()) {
             return known.get();
         }
+        requireRoom(courseId, candidate.upload().bytes());
         var name = MediaFile.safeName(fileName, candidate.kind());
-        var content = upload(name, candidate.upload());
+        var content = new ObjectId();
+        var note = mongo.insert(new Storing(content.toHexString(), id, clock.instant()));
+        upload(content, name, candidate.upload());
         var media = new MediaFile(
                 id,
                 courseId,
@@ -71,10 +99,40 @@ public class MediaStore {
                 caller.id(),
                 clock.instant());
         try {
-            return mongo.insert(media);
+            mongo.insert(media);
         } catch (DuplicateKeyException e) {
-            bucket().delete(content); // the same file came twice at once
-            return find(id).orElseThrow(() -> e);
+            media = find(id).orElseThrow(() -> e); // the same file came twice at once
+            delete(content);
+        }
+        mongo.remove(note);
+        return media;
+    }
+
+    /** Refuses with 413 what would make a course's files too many. */
+    public void requireRoom(String courseId, long bytes) {
+        var files = query(where("courseId").is(courseId));
+        files.fields().include("bytes");
+        var present = mongo.find(files, Document.class, "media").stream()
+                .mapToLong(file -> file.getLong("bytes"))
+                .sum();
+        if (present + bytes > perCourse.toBytes()) {
+            throw new RuleViolated(
+                    ProblemType.TOO_LARGE,
+                    "All files of a course together may have at most " + perCourse.toMegabytes() + " MB.");
+        }
+    }
+
+    @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void clearAwayWhatWasCutOff() {
+        var old = query(where("at").lt(clock.instant().minus(CUT_OFF)));
+        for (var note : mongo.find(old, Storing.class)) {
+            var kept = find(note.media())
+                    .filter(media -> media.content().equals(note.content()))
+                    .isPresent();
+            if (!kept) {
+                delete(new ObjectId(note.content()));
+            }
+            mongo.remove(note);
         }
     }
 
@@ -91,15 +149,29 @@ public class MediaStore {
         return new ChunkStream(chunks, new ObjectId(media.content()), CHUNK, start, end);
     }
 
-    private ObjectId upload(String name, Upload upload) throws IOException {
+    private void upload(ObjectId content, String name, Upload upload) throws IOException {
+        var options = new GridFSUploadOptions().chunkSizeBytes(CHUNK);
         try (var file = Files.newInputStream(upload.path())) {
-            return bucket().uploadFromStream(name, file, new GridFSUploadOptions().chunkSizeBytes(CHUNK));
+            GridFSBuckets.create(databases.getMongoDatabase())
+                    .uploadFromStream(new BsonObjectId(content), name, file, options);
         }
     }
 
-    private GridFSBucket bucket() {
-        return GridFSBuckets.create(databases.getMongoDatabase());
+    /** Unlike the driver's own, this also deletes what has parts only. */
+    private void delete(ObjectId content) {
+        var database = databases.getMongoDatabase();
+        database.getCollection("fs.files").deleteOne(Filters.eq("_id", content));
+        database.getCollection("fs.chunks").deleteMany(Filters.eq("files_id", content));
     }
+
+    /**
+     * That a file is being stored.
+     *
+     * @param content id of the GridFS file to be
+     * @param media id of the file that it is to belong to
+     */
+    @org.springframework.data.mongodb.core.mapping.Document("storing")
+    record Storing(@Id String content, String media, Instant at) {}
 
     /** A file that may become media of a course. */
     public record Candidate(Upload upload, MediaKind kind) implements AutoCloseable {

@@ -11,20 +11,29 @@ import static org.urbanriver.campus.course.Campus.body;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.bson.Document;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.urbanriver.campus.course.Campus;
 import org.urbanriver.campus.course.CourseServiceTest;
+import org.urbanriver.campus.course.media.MediaStore.Storing;
 import tools.jackson.databind.JsonNode;
 
 @CourseServiceTest
 class MediaControllerTests {
 
+    private static final Instant NOW = Instant.parse("2026-03-02T15:04:05Z");
     private static final byte[] PNG = {
         (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'
     };
@@ -62,6 +71,12 @@ class MediaControllerTests {
 
     @Autowired
     Campus campus;
+
+    @Autowired
+    MediaStore store;
+
+    @Autowired
+    MongoTemplate mongo;
 
     @Test
     void anImageIsKeptByItsContentUnderASafeName() {
@@ -242,6 +257,48 @@ class MediaControllerTests {
                 .contains("public");
         assertProblem(campus.get(closed, NOBODY), 401, "sign-in-required");
         assertProblem(campus.get(closed, ROSA), 403, "no-seat");
+    }
+
+    @Test
+    void allFilesOfACourseTogetherHaveALimit() {
+        var course = id(campus.draft());
+        mongo.insert(new MediaFile(
+                "large" + course, course, "none", "a.mp4", "video/mp4", 5L * 1024 * 1024 * 1024 - 100, "imani", NOW));
+
+        assertThat(campus.upload(course, "fits.png", content(PNG, 90), IMANI)).hasStatus(201);
+        assertProblem(campus.upload(course, "more.png", content(PNG, 91), IMANI), 413, "too-large");
+        assertThat(campus.upload(course, "again.png", content(PNG, 90), IMANI)).hasStatus(201);
+        assertThat(campus.upload(id(campus.draft()), "elsewhere.png", content(PNG, 91), IMANI))
+                .hasStatus(201);
+    }
+
+    @Test
+    void whatWasCutOffIsClearedAwayAndNothingElse() {
+        var cutOff = new ObjectId();
+        var underWay = new ObjectId();
+        for (var content : List.of(cutOff, underWay)) {
+            mongo.getCollection("fs.chunks")
+                    .insertOne(new Document("files_id", content).append("n", 0).append("data", new byte[10]));
+        }
+        mongo.insert(new Storing(cutOff.toHexString(), "nothing.png", NOW));
+        mongo.insert(new Storing(underWay.toHexString(), "soon.png", Instant.now()));
+        var whole = address(campus.upload(id(campus.draft()), "a.png", content(PNG, 50), IMANI));
+        var media = mongo.findById(whole.substring("/api/media/".length()), MediaFile.class);
+        assertThat(mongo.findById(media.content(), Storing.class)).isNull();
+        mongo.insert(new Storing(media.content(), media.id(), NOW)); // it died right before the note went
+
+        store.clearAwayWhatWasCutOff();
+
+        assertThat(chunks(cutOff)).isZero();
+        assertThat(chunks(underWay)).isEqualTo(1);
+        assertThat(mongo.findAll(Storing.class)).extracting(Storing::content).containsExactly(underWay.toHexString());
+        assertThat(campus.get(whole, IMANI).getResponse().getContentAsByteArray())
+                .hasSize(50);
+        mongo.remove(Query.query(Criteria.where("_id").is(underWay.toHexString())), Storing.class);
+    }
+
+    private long chunks(ObjectId content) {
+        return mongo.getCollection("fs.chunks").countDocuments(new Document("files_id", content));
     }
 
     /** Bytes that begin like a file of a kind and are of that length. */

@@ -14,6 +14,9 @@ public class Revisions {
 
     private static final int REMEMBERED = 500;
 
+    /** Characters of a lesson; longer ones are rare, and a few hundred of them would fill the memory. */
+    private static final int LONGEST_REMEMBERED = 50_000;
+
     private final MongoTemplate mongo;
     private final Map<String, LessonView> rendered = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -46,7 +49,9 @@ public class Revisions {
         var lesson = revision.content()
                 .lesson(course.slug(), publication.number(), moduleId)
                 .orElseThrow(() -> new NotFound("module"));
-        rendered.put(key, lesson);
+        if (lesson.html().length() <= LONGEST_REMEMBERED) {
+            rendered.put(key, lesson);
+        }
         return lesson;
     }
 }

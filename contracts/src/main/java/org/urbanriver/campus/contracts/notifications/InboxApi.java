@@ -9,13 +9,16 @@ import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import org.urbanriver.campus.contracts.Page;
 
-/** The caller's own messages. Their live stream is {@code GET /api/inbox/stream} (server-sent events). */
+/**
+ * The caller's own messages. Their live stream is {@code GET /api/inbox/stream} (server-sent events), which begins with what
+ * comes next, behind {@code Last-Event-ID}, or on a first connection behind the position {@code after}.
+ */
 @HttpExchange("/api/inbox")
 public interface InboxApi {
 
     /** Newest first. */
     @GetExchange
-    Page<InboxEntryView> inbox(
+    InboxPage inbox(
             @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MAX_SIZE) int size);
 

@@ -17,7 +17,6 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
-import org.urbanriver.campus.contracts.Page;
 import org.urbanriver.campus.contracts.events.Topics;
 import org.urbanriver.campus.notification.delivery.Effect;
 import org.urbanriver.campus.notification.delivery.Effects;
@@ -44,16 +43,13 @@ class Inbox implements Effects {
         }
     }
 
-    Page<InboxEntry> page(String recipient, int page, int size) {
-        var own = query(where("recipient").is(recipient));
-        var total = mongo.count(own, InboxEntry.class);
-        var items = mongo.find(
+    List<InboxEntry> page(String recipient, int page, int size) {
+        return mongo.find(
                 query(where("recipient").is(recipient))
                         .with(NEWEST_FIRST)
                         .skip((long) page * size)
                         .limit(size),
                 InboxEntry.class);
-        return new Page<>(items, page, size, total);
     }
 
     /** Marks an entry read; none if there is no such entry in this person's inbox. */
@@ -72,16 +68,23 @@ class Inbox implements Effects {
         return Optional.ofNullable(changed).or(() -> Optional.ofNullable(mongo.findOne(query(own), InboxEntry.class)));
     }
 
-    /** Where a person's inbox stands: everything in it was seen. */
-    Position positionOf(String recipient) {
+    /** How a person's inbox stands. */
+    Standing standing(String recipient) {
         var entries = query(where("recipient").is(recipient));
-        entries.fields().include("partition", "offset");
+        entries.fields().include("partition", "offset", "readAt");
+        var total = 0;
+        var unread = 0;
         var position = Position.start();
         for (var entry : mongo.find(entries, Document.class, "inbox")) {
+            total++;
+            unread += entry.get("readAt") == null ? 1 : 0;
             position = position.with(Topics.ENROLLMENTS, entry.getInteger("partition"), entry.getLong("offset"));
         }
-        return position;
+        return new Standing(total, unread, position);
     }
+
+    /** @param position that of a reader who saw everything in it */
+    record Standing(long total, long unread, Position position) {}
 
     /** What a person's inbox holds beyond a position, the entries of each partition in their order. */
     List<InboxEntry> after(String recipient, Position position) {

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.urbanriver.campus.contracts.Page;
 import org.urbanriver.campus.contracts.notifications.InboxApi;
 import org.urbanriver.campus.contracts.notifications.InboxEntryView;
+import org.urbanriver.campus.contracts.notifications.InboxPage;
 import org.urbanriver.campus.notification.stream.LiveStreams;
 import org.urbanriver.campus.notification.stream.Position;
 import org.urbanriver.campus.platform.problems.NotFound;
@@ -34,8 +35,19 @@ class InboxController implements InboxApi {
     }
 
     @Override
-    public Page<InboxEntryView> inbox(int page, int size) {
-        return inbox.page(caller.get().id(), page, size).map(InboxEntry::view);
+    public InboxPage inbox(int page, int size) {
+        var recipient = caller.get().id();
+        // Comes first: what arrives in between is in the list and in the stream, and in neither is it missing.
+        var standing = inbox.standing(recipient);
+        var items =
+                inbox.page(recipient, page, size).stream().map(InboxEntry::view).toList();
+        return new InboxPage(
+                items,
+                page,
+                size,
+                standing.total(),
+                standing.unread(),
+                standing.position().toString());
     }
 
     @Override
@@ -45,14 +57,19 @@ class InboxController implements InboxApi {
                 .view();
     }
 
-    /** Each new message as an event {@code entry}; resumes behind the event that {@code Last-Event-ID} names. */
+    /**
+     * Each new message as an event {@code entry}; resumes behind the event that {@code Last-Event-ID} names. A first connection,
+     * for which browsers send no such header, begins behind the position that a list gave out as {@code after}.
+     */
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void stream(
+            @RequestParam(required = false) @Nullable String after,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpServletResponse response)
             throws IOException {
         var recipient = caller.get().id();
-        var after = lastEventId == null ? null : Position.parse(lastEventId);
-        streams.serve(recipient, response, () -> sources.open(recipient, after));
+        var seen = lastEventId != null ? lastEventId : after;
+        var position = seen == null || seen.isEmpty() ? null : Position.parse(seen);
+        streams.serve(recipient, response, () -> sources.open(recipient, position));
     }
 }

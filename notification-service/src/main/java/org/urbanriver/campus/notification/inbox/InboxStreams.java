@@ -50,7 +50,7 @@ class InboxStreams {
             return all;
         });
         try {
-            live.position = after == null ? inbox.positionOf(recipient) : after;
+            live.position = after == null ? inbox.standing(recipient).position() : after;
         } catch (RuntimeException e) {
             live.close();
             throw e;

@@ -40,7 +40,7 @@ public record Position(SortedMap<String, Long> offsets) {
         for (var part : text.length() > LONGEST ? new String[] {""} : text.split("-", -1)) {
             var lane = LANE.matcher(part);
             if (!lane.matches()) {
-                throw new Invalid("Last-Event-ID", "is not an id that this stream has given out");
+                throw new Invalid("Last-Event-ID", "is not an id or position that this stream has given out");
             }
             offsets.put(lane.group(1), Long.parseLong(lane.group(2)));
         }

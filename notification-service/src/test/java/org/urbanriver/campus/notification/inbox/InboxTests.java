@@ -26,6 +26,7 @@ import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.events.Envelope;
 import org.urbanriver.campus.platform.test.Callers;
 import org.urbanriver.campus.platform.test.Events;
+import tools.jackson.databind.json.JsonMapper;
 
 class InboxTests extends ServiceTest {
 
@@ -63,7 +64,7 @@ class InboxTests extends ServiceTest {
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(writers).join();
 
-        assertThat(inbox.page(rosa, 0, 10).total()).isEqualTo(1);
+        assertThat(inbox.standing(rosa).total()).isEqualTo(1);
     }
 
     @Test
@@ -176,6 +177,45 @@ class InboxTests extends ServiceTest {
     }
 
     @Test
+    void nothingIsMissedBetweenTheListAndTheFirstConnectionOfItsStream() {
+        events.send(activated(liveClass(offering), rosa, "Rosa"), 1);
+        awaitEntries(rosa, 1);
+        var position = position(inboxOf(rosa));
+        events.send(withdrawn(liveClass(offering), rosa, "Rosa", rosa), 2);
+        awaitEntries(rosa, 2);
+
+        try (var live = live("/api/inbox/stream?after=" + position, rosa + "~STUDENT", null)) {
+            assertThat(ids(live.await(1))).containsExactly(entryId(2));
+            // A browser repeats the address when it connects again, and then knows better where it is.
+            try (var again = live("/api/inbox/stream?after=" + position, rosa + "~STUDENT", live.lastEventId())) {
+                events.send(activated(liveClass(offering), rosa, "Rosa"), 3);
+                assertThat(ids(again.await(1))).containsExactly(entryId(3));
+            }
+        }
+    }
+
+    @Test
+    void theFirstEntryOfAnInboxIsNotMissedEither() {
+        var position = position(inboxOf(rosa));
+        events.send(activated(liveClass(offering), rosa, "Rosa"), 1);
+        awaitEntries(rosa, 1);
+
+        try (var live = live("/api/inbox/stream?after=" + position, rosa + "~STUDENT", null)) {
+            assertThat(ids(live.await(1))).containsExactly(entryId(1));
+        }
+    }
+
+    @Test
+    void theListTellsHowMuchIsUnread() {
+        IntStream.rangeClosed(1, 3).forEach(n -> events.send(waitlisted(liveClass(offering), rosa, "Rosa"), n));
+        awaitEntries(rosa, 3);
+        read(entryId(2), rosa);
+
+        assertThat(inboxOf(rosa)).bodyJson().extractingPath("$.unread").isEqualTo(2);
+        assertThat(inboxOf(rosa)).bodyJson().extractingPath("$.total").isEqualTo(3);
+    }
+
+    @Test
     void whatAnotherInstanceWroteAppearsLive() {
         try (var live = live("/api/inbox/stream", rosa + "~STUDENT", null)) {
             var event = activated(liveClass(offering), rosa, "Rosa");
@@ -203,6 +243,9 @@ class InboxTests extends ServiceTest {
     @Test
     void anIdThatNeverWasIsRefused() {
         try (var live = live("/api/inbox/stream", rosa + "~STUDENT", "nonsense")) {
+            assertThat(live.status()).isEqualTo(422);
+        }
+        try (var live = live("/api/inbox/stream?after=nonsense", rosa + "~STUDENT", null)) {
             assertThat(live.status()).isEqualTo(422);
         }
     }
@@ -242,7 +285,7 @@ class InboxTests extends ServiceTest {
     }
 
     private void awaitEntries(String account, int count) {
-        await().atMost(Events.PATIENCE).until(() -> inbox.page(account, 0, 1).total() == count);
+        await().atMost(Events.PATIENCE).until(() -> inbox.standing(account).total() == count);
     }
 
     private MvcTestResult inboxOf(String account) {
@@ -257,6 +300,18 @@ class InboxTests extends ServiceTest {
                 .uri("/api/inbox/{id}/read", id)
                 .with(Callers.student(account, "Somebody"))
                 .exchange();
+    }
+
+    private static String position(MvcTestResult list) {
+        return JsonMapper.builder()
+                .build()
+                .readTree(bodyOf(list))
+                .get("position")
+                .asString();
+    }
+
+    private static List<String> ids(List<LiveClient.Event> entries) {
+        return entries.stream().map(entry -> entry.data().get("id").asString()).toList();
     }
 
     private static String bodyOf(MvcTestResult result) {

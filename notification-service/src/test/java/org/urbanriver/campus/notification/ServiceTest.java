@@ -30,7 +30,7 @@ import org.urbanriver.campus.platform.test.WithStores;
 /** The whole service with its stores and a mail server, started once for all test classes that extend this. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"campus.streams.heartbeat=300ms", "campus.streams.per-account=3"})
+        properties = {"campus.streams.heartbeat=300ms", "campus.streams.per-account=3", "campus.mail.timeout=1s"})
 @AutoConfigureMockMvc
 @WithStores
 @Import(ServiceTest.Tokens.class)

@@ -10,8 +10,6 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @EnableConfigurationProperties(MailSettings.class)
 class MailConfiguration {
 
-    private static final String TIMEOUT_MILLIS = "5000";
-
     @Bean
     JavaMailSenderImpl mailSender(MailSettings settings) {
         var sender = new JavaMailSenderImpl();
@@ -19,9 +17,10 @@ class MailConfiguration {
         sender.setPort(settings.port());
         sender.setDefaultEncoding("UTF-8");
         var properties = sender.getJavaMailProperties();
-        properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
-        properties.setProperty("mail.smtp.timeout", TIMEOUT_MILLIS);
-        properties.setProperty("mail.smtp.writetimeout", TIMEOUT_MILLIS);
+        var timeout = Long.toString(settings.timeout().toMillis());
+        properties.setProperty("mail.smtp.connectiontimeout", timeout);
+        properties.setProperty("mail.smtp.timeout", timeout);
+        properties.setProperty("mail.smtp.writetimeout", timeout);
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(settings.starttls()));
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(settings.starttls()));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");

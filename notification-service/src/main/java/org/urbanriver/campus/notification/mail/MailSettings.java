@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -14,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param host of the mail server (SMTP); empty where there is none, and no mail is sent
  * @param username empty where the server asks for none
  * @param from sender of all mail, in the form of RFC 5322
+ * @param timeout the longest wait for one answer of the server: many let strangers wait for some seconds on purpose, and one
+ *     that looks through a mail before it takes it needs its time
  * @param publicUrl where browsers reach the campus, for links
  */
 @Validated
@@ -28,6 +31,7 @@ record MailSettings(
         @DefaultValue("Urban River Campus <campus@urbanriver.example>") @NotBlank
         String from,
 
+        @DefaultValue("20s") Duration timeout,
         @DefaultValue("http://localhost:8080") URI publicUrl) {
 
     boolean hasServer() {

@@ -24,7 +24,7 @@ import org.urbanriver.campus.platform.events.Envelope;
 @Component
 class Mails implements Effects {
 
-    /** Longer than a mail server can keep one attempt alive with the timeouts it is given. */
+    /** Longer than an attempt takes, even where a mail server uses up a few of the timeouts that it is given. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
     private final MongoTemplate mongo;

@@ -26,7 +26,7 @@ import org.urbanriver.campus.notification.message.Message;
 
 /**
  * Sends the mail that is due: at once when told so, and by a look each second. A mail that is not taken is tried again, ever
- * more rarely, for a day. While the mail server cannot be reached all mail waits, and none of it uses up its tries.
+ * more rarely, for a day. While the mail server cannot be reached all mail waits, however long, and none is given up.
  */
 @Component
 class Postman implements DisposableBean {
@@ -154,7 +154,7 @@ class Postman implements DisposableBean {
             log.warn("Mail waits: {}", why);
         }
         absence = new Absence(failures, until);
-        putOff(mail, until, why);
+        mails.postpone(mail, until, why);
     }
 
     private void tryAgain(Mail mail, Backoff backoff, String why) {

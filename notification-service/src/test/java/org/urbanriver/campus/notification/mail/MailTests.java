@@ -199,12 +199,27 @@ class MailTests extends ServiceTest {
 
         events.send(activated(liveClass(offering), rosa, "Rosa"), 1);
 
-        await().atMost(Events.PATIENCE)
-                .until(() -> String.valueOf(
-                                effects(rosa).isEmpty() ? "" : effect(rosa).detail())
-                        .startsWith("the mail server cannot be reached"));
+        awaitAway();
         sender.setPort(port);
         awaitMailsTo(rosa, 1);
+        awaitOutcome(rosa, Effect.Outcome.DONE);
+    }
+
+    @Test
+    void noMailIsGivenUpHoweverLongTheMailServerIsAway() {
+        register(rosa, "Rosa");
+        sender.setPort(1);
+        events.send(activated(liveClass(offering), rosa, "Rosa"), 1);
+        awaitAway();
+
+        change(rosa, "queuedAt", Instant.now().minus(Duration.ofDays(3)));
+        change(rosa, "detail", "");
+        makeDue(rosa);
+
+        awaitAway();
+        assertThat(effect(rosa).outcome()).isEqualTo(Effect.Outcome.QUEUED);
+        sender.setPort(port);
+        makeDue(rosa);
         awaitOutcome(rosa, Effect.Outcome.DONE);
     }
 
@@ -322,7 +337,8 @@ class MailTests extends ServiceTest {
 
     @Test
     void withoutAMailServerMailIsRecordedAsSkipped() {
-        var none = new MailSettings("", 25, "", "", false, "a@example.org", URI.create("http://localhost"));
+        var none = new MailSettings(
+                "", 25, "", "", false, "a@example.org", Duration.ofSeconds(1), URI.create("http://localhost"));
         var event = activated(liveClass(offering), rosa, "Rosa");
         var envelope = new Envelope(event.subject() + ".1", "t", "s", event.subject(), Instant.EPOCH, 1, null);
 
@@ -360,6 +376,13 @@ class MailTests extends ServiceTest {
     private void awaitDetail(String recipient, String detail) {
         await().atMost(Events.PATIENCE)
                 .until(() -> effects(recipient).stream().anyMatch(effect -> detail.equals(effect.detail())));
+    }
+
+    private void awaitAway() {
+        await().atMost(Events.PATIENCE)
+                .until(() -> effects(rosa).stream()
+                        .anyMatch(effect ->
+                                String.valueOf(effect.detail()).startsWith("the mail server cannot be reached")));
     }
 
     private void awaitMailsTo(String account, int count) {

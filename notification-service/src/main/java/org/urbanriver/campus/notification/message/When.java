@@ -2,7 +2,6 @@ package org.urbanriver.campus.notification.message;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.urbanriver.campus.contracts.enrollments.ClassDate;
@@ -18,7 +17,7 @@ record When(ZoneId zone) {
         try {
             return new When(ZoneId.of(zone));
         } catch (DateTimeException e) {
-            return new When(ZoneOffset.UTC);
+            return new When(ZoneId.of("UTC"));
         }
     }
 
@@ -28,6 +27,8 @@ record When(ZoneId zone) {
         var to = date.endsAt().atZone(zone);
         var end =
                 from.toLocalDate().equals(to.toLocalDate()) ? TIME.format(to) : DAY.format(to) + ", " + TIME.format(to);
-        return DAY.format(from) + ", " + TIME.format(from) + " to " + end + " " + ZONE.format(to);
+        var changes = !from.getOffset().equals(to.getOffset());
+        return DAY.format(from) + ", " + TIME.format(from) + (changes ? " " + ZONE.format(from) : "") + " to " + end
+                + " " + ZONE.format(to);
     }
 }

@@ -10,12 +10,14 @@ import static org.urbanriver.campus.notification.Enrollments.offering;
 import static org.urbanriver.campus.notification.Enrollments.waitlisted;
 import static org.urbanriver.campus.notification.Enrollments.withdrawn;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.urbanriver.campus.contracts.enrollments.ClassDate;
 import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
 import org.urbanriver.campus.contracts.enrollments.OfferingType;
 import org.urbanriver.campus.contracts.enrollments.OfferingView;
@@ -154,6 +156,15 @@ class MessagesTests {
                 .startsWith("You are enrolled: Neck Bcc: everyone@example.org x")
                 .hasSize(200);
         assertThat(title.chars()).noneMatch(Character::isISOControl);
+    }
+
+    @Test
+    void aClassInTheNightOfTheClockChangeNamesBothTimes() {
+        var night = new ClassDate(Instant.parse("2026-11-01T03:00:00Z"), Instant.parse("2026-11-01T08:00:00Z"));
+
+        assertThat(When.in("America/New_York").words(night))
+                .isEqualTo("Saturday, October 31, 2026, 11:00 PM EDT to Sunday, November 1, 2026, 3:00 AM EST");
+        assertThat(When.in("Nowhere/Land").words(night)).isEqualTo("Sunday, November 1, 2026, 3:00 AM to 8:00 AM UTC");
     }
 
     @Test

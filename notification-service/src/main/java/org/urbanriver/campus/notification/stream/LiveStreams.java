@@ -39,14 +39,15 @@ public class LiveStreams implements SmartLifecycle {
     private static final Duration SLICE = Duration.ofMillis(400);
 
     /**
-     * @param life of a stream, at least; up to a tenth more, so that not all come back at once
+     * @param life of a stream, at least; up to a tenth more, so that not all come back at once. As long as that of a token, so
+     *     that who is shut out, or is an admin no more, soon sees nothing more
      * @param heartbeat pause after which something is sent, to keep proxies from closing the stream
      * @param perAccount the most streams of one account; a further one ends its oldest
      * @param total the most streams of this instance
      */
     @ConfigurationProperties("campus.streams")
     record StreamSettings(
-            @DefaultValue("10m") Duration life,
+            @DefaultValue("2m") Duration life,
             @DefaultValue("15s") Duration heartbeat,
             @DefaultValue("6") int perAccount,
             @DefaultValue("1000") int total) {}

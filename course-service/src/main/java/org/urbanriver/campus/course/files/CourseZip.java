@@ -3,6 +3,8 @@ package org.urbanriver.campus.course.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,6 +36,9 @@ class CourseZip implements AutoCloseable {
     static final long MAX_BYTES = 500L * 1024 * 1024;
     private static final int MAX_TEXT = 1024 * 1024;
 
+    /** The list of a zip's files is read into memory as a whole. */
+    private static final long MAX_DIRECTORY = 4L * 1024 * 1024;
+
     private static final Pattern JUNK =
             Pattern.compile("(?:.*/)?(?:__MACOSX/.*|\\.DS_Store|Thumbs\\.db|desktop\\.ini)");
     private static final Pattern NAME = Pattern.compile("[^/\\\\\\p{Cntrl}]+(?:/[^/\\\\\\p{Cntrl}]+)*");
@@ -50,6 +55,7 @@ class CourseZip implements AutoCloseable {
     }
 
     static CourseZip open(Path path, Findings findings) throws IOException {
+        requireShortDirectory(path);
         ZipFile zip;
         try {
             zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8);
@@ -63,6 +69,23 @@ class CourseZip implements AutoCloseable {
         } catch (RuntimeException e) {
             zip.close();
             throw e;
+        }
+    }
+
+    /** Looks at the zip's last record (APPNOTE.TXT, section 4.3.16), wherever in the end of the file it may be. */
+    private static void requireShortDirectory(Path path) throws IOException {
+        try (var file = FileChannel.open(path)) {
+            var end = ByteBuffer.allocate((int) Math.min(file.size(), 22 + 0xFFFF))
+                    .order(ByteOrder.LITTLE_ENDIAN);
+            file.read(end, file.size() - end.capacity());
+            for (var at = end.position() - 22; at >= 0; at--) {
+                if (end.getInt(at) == 0x06054b50
+                        && (Short.toUnsignedInt(end.getShort(at + 10)) > MAX_ENTRIES
+                                || Integer.toUnsignedLong(end.getInt(at + 12)) > MAX_DIRECTORY
+                                || end.getInt(at + 16) == -1)) { // -1 in any of them refers to a longer record
+                    throw new Invalid("zip", "holds more than " + MAX_ENTRIES + " files");
+                }
+            }
         }
     }
 

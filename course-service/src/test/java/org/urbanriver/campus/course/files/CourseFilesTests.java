@@ -12,6 +12,8 @@ import static org.urbanriver.campus.course.Campus.unzip;
 import static org.urbanriver.campus.course.Campus.zip;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -243,6 +245,17 @@ class CourseFilesTests {
         }
 
         assertProblem(campus.importZip(zip(files), IMANI), 422, "invalid");
+    }
+
+    @Test
+    void aZipThatIsNothingButAListOfFilesIsNotReadIntoMemory() {
+        var zip = new byte[6 * 1024 * 1024];
+        var end = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).position(zip.length - 22);
+        end.putInt(0x06054b50).putInt(0).putShort((short) 1).putShort((short) 1).putInt(zip.length - 22);
+
+        var problem = assertProblem(campus.importZip(zip, IMANI), 422, "invalid");
+
+        assertThat(errors(problem).get("zip")).contains("more than 2000 files");
     }
 
     @Test

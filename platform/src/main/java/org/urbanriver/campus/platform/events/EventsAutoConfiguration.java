@@ -73,6 +73,8 @@ class EventsAutoConfiguration {
                 .map(topic -> TopicBuilder.name(namespace + topic)
                         .partitions(settings.partitions())
                         .replicas(settings.replicas())
+                        // A consumer may be away for longer than anyone thought, and a restored one starts over.
+                        .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
                         .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LARGEST)
                         .build())
                 .toArray(org.apache.kafka.clients.admin.NewTopic[]::new));

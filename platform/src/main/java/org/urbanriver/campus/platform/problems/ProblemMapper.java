@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,6 +111,12 @@ class ProblemMapper extends ResponseEntityExceptionHandler {
         return answer(Problems.problem(ProblemType.MALFORMED, "The form could not be read."), e, request);
     }
 
+    /** Tomcat reads parameters only when somebody asks for them, and then finds that they are no UTF-8. */
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(InvalidParameterException e, WebRequest request) {
+        return answer(Problems.problem(ProblemType.MALFORMED, "The parameters could not be read."), e, request);
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception e, WebRequest request) {
         if (StoreOutage.caused(e)) {
@@ -202,10 +209,8 @@ class ProblemMapper extends ResponseEntityExceptionHandler {
 
     private ResponseEntity<Object> malformed(Exception e, List<FieldProblem> errors, WebRequest request) {
         var first = errors.getFirst();
-        return answer(
-                Problems.problem(ProblemType.MALFORMED, first.pointer() + " " + first.message() + ".", errors),
-                e,
-                request);
+        var where = first.pointer().isEmpty() ? "The body" : first.pointer();
+        return answer(Problems.problem(ProblemType.MALFORMED, where + " " + first.message() + ".", errors), e, request);
     }
 
     private ResponseEntity<Object> answer(ProblemDetail problem, Exception e, WebRequest request) {

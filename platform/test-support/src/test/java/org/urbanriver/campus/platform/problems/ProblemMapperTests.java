@@ -90,6 +90,15 @@ class ProblemMapperTests {
     void aFieldOfTheWrongKindIsNamedToo() {
         assertPointer(post("{\"name\": \"a\", \"lines\": [{\"count\": \"x\"}]}"), "/lines/0/count");
         assertPointer(post("{\"name\": \"a\", \"day\": \"SOMEDAY\"}"), "/day");
+    }
+
+    @Test
+    void aValueIsNotBentUntilItFits() {
+        assertPointer(post("{\"name\": \"a\", \"lines\": [{\"count\": 2.9}]}"), "/lines/0/count");
+        assertPointer(post("{\"name\": \"a\", \"lines\": [{\"count\": \"2\"}]}"), "/lines/0/count");
+        assertPointer(post("{\"name\": \"a\", \"lines\": [{\"count\": 1e99}]}"), "/lines/0/count");
+        assertPointer(post("{\"name\": \"a\", \"day\": 0}"), "/day");
+        assertPointer(post("[]"), "");
         assertPointer(post("{\"name\": \"a\", \"lines\": [{\"count\": 99999999999}]}"), "/lines/0/count");
     }
 

@@ -1,18 +1,15 @@
 package org.urbanriver.campus.gateway.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
-import org.springframework.web.client.RestClientResponseException;
 import org.urbanriver.campus.contracts.Page;
 import org.urbanriver.campus.contracts.courses.CatalogApi;
 import org.urbanriver.campus.contracts.courses.CourseView;
@@ -33,6 +29,7 @@ import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
 import org.urbanriver.campus.contracts.enrollments.OfferingApi;
 import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
 import org.urbanriver.campus.contracts.enrollments.OfferingView;
+import org.urbanriver.campus.gateway.route.ServiceProblems;
 import org.urbanriver.campus.platform.problems.NotFound;
 import org.urbanriver.campus.platform.security.CurrentCaller;
 
@@ -62,19 +59,22 @@ class CourseController {
         return page(slug, "", request);
     }
 
-    /** Enrolls and leads back to the course, which then shows the seat; a refusal is told on the page at once. */
+    /** Enrolls and leads to the enrollment; a refusal is told on the page at once. */
     @PostMapping(path = "/courses/{slug}/enroll", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<Screen> enroll(
             @PathVariable String slug, @RequestParam String offeringId, HttpServletRequest request) {
         caller.get();
         try {
-            enrollments.enroll(new EnrollCommand(offeringId, null));
-            var course = required(slug);
+            var enrollment =
+                    enrollments.enroll(new EnrollCommand(offeringId, null)).getBody();
+            var id = Objects.requireNonNull(enrollment, "the service answers with the enrollment")
+                    .id();
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(URI.create("/courses/" + course.slug() + "#offerings"))
+                    .location(Addresses.enrollment(id, "enrolled", ""))
                     .build();
         } catch (HttpClientErrorException e) {
-            return ResponseEntity.status(e.getStatusCode()).body(page(slug, refusal(e, request), request));
+            return ResponseEntity.status(e.getStatusCode())
+                    .body(page(slug, String.valueOf(ServiceProblems.of(e).getDetail()), request));
         } catch (RestClientException e) {
             log.warn("Enrolling failed: {}", e.getMessage());
             var away = frames.of(request).text("enroll.unavailable");
@@ -114,21 +114,8 @@ class CourseController {
     private CourseView required(String slug) {
         try {
             return catalog.course(slug);
-        } catch (HttpClientErrorException e) {
+        } catch (HttpClientErrorException.NotFound e) {
             throw new NotFound("course");
         }
-    }
-
-    private String refusal(RestClientResponseException e, HttpServletRequest request) {
-        return Optional.ofNullable(problem(e))
-                .map(ProblemDetail::getDetail)
-                .orElseGet(() -> frames.of(request).text("enroll.refused"));
-    }
-
-    private static @Nullable ProblemDetail problem(RestClientResponseException e) {
-        var headers = e.getResponseHeaders();
-        return headers != null && MediaType.APPLICATION_PROBLEM_JSON.isCompatibleWith(headers.getContentType())
-                ? e.getResponseBodyAs(ProblemDetail.class)
-                : null;
     }
 }

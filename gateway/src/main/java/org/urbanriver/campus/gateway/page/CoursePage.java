@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.urbanriver.campus.contracts.courses.CourseView;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
 import org.urbanriver.campus.contracts.enrollments.OfferingView;
 
@@ -27,6 +28,19 @@ public record CoursePage(
 
     public Optional<EnrollmentView> enrollment(OfferingView offering) {
         return Optional.ofNullable(enrollments.get(offering.id()));
+    }
+
+    /** Whether the lessons are open to whoever looks, as far as can be known here. */
+    public boolean mayRead() {
+        return frame.isAdmin()
+                || course.instructors().stream().anyMatch(instructor -> frame.isViewer(instructor.id()))
+                || enrollments.values().stream()
+                        .anyMatch(enrollment -> enrollment.status() == EnrollmentStatus.ACTIVE
+                                || enrollment.status() == EnrollmentStatus.COMPLETED);
+    }
+
+    public boolean mayReadRoster(OfferingView offering) {
+        return frame.isAdmin() || offering.instructorIds().stream().anyMatch(frame::isViewer);
     }
 
     public String technique(String slug) {

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.urbanriver.campus.contracts.accounts.Role;
 import org.urbanriver.campus.platform.security.Caller;
@@ -17,6 +18,8 @@ public final class Frame {
 
     private static final String DATE = "EEE, MMM d, uuuu";
     private static final String TIME = "h:mm a";
+
+    private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://\\S+");
 
     private final Optional<Caller> viewer;
     private final Supplier<String> csrf;
@@ -52,6 +55,14 @@ public final class Frame {
         return viewer.filter(caller -> caller.has(Role.STUDENT)).isPresent();
     }
 
+    public boolean isAdmin() {
+        return viewer.filter(Caller::isAdmin).isPresent();
+    }
+
+    public boolean isViewer(String accountId) {
+        return viewer.filter(caller -> caller.is(accountId)).isPresent();
+    }
+
     /** Only for pages with a form: asking for it sets a cookie. */
     public String csrf() {
         return csrf.get();
@@ -81,6 +92,11 @@ public final class Frame {
         return NumberFormat.getInstance(locale).format(number);
     }
 
+    /** Whether text that somebody typed may be a link; nothing but the web is. */
+    public boolean isWebAddress(String text) {
+        return WEB_ADDRESS.matcher(text).matches();
+    }
+
     public String day(Instant time, String zone) {
         return format(DATE, time, zone);
     }
@@ -88,6 +104,11 @@ public final class Frame {
     /** From when to when, such as "Sat, Jan 16, 2027, 9:00 AM – 4:00 PM EST". */
     public String span(Instant from, Instant to, String zone) {
         return format(DATE + ", " + TIME, from, zone) + " – " + format(TIME + " z", to, zone);
+    }
+
+    /** A moment that has no place of its own. */
+    public String moment(Instant time) {
+        return format(DATE + ", " + TIME + " z", time, "UTC");
     }
 
     private String format(String pattern, Instant time, String zone) {

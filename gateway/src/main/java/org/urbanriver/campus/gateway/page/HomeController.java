@@ -23,7 +23,6 @@ class HomeController {
     private static final Logger log = LoggerFactory.getLogger(HomeController.class);
     private static final int SIZE = 12;
     private static final int LONGEST = 100;
-    private static final int LAST_PAGE = 1_000;
 
     private final CatalogApi catalog;
     private final Frames frames;
@@ -41,7 +40,7 @@ class HomeController {
             @RequestHeader(name = "HX-Target", required = false) @Nullable String target,
             HttpServletRequest request) {
         var frame = frames.of(request);
-        var found = find(frame, cut(technique), cut(q), number(page));
+        var found = find(frame, cut(technique), cut(q), PageNumber.of(page));
         Screen screen = "catalog".equals(target) ? found : new Home(frame, found);
         return ResponseEntity.ok().header(HttpHeaders.VARY, "HX-Target").body(screen);
     }
@@ -59,14 +58,5 @@ class HomeController {
     private static String cut(String text) {
         var plain = text.strip();
         return plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
-    }
-
-    /** A page number from an address that somebody may have changed by hand. */
-    private static int number(String page) {
-        try {
-            return Math.clamp(Integer.parseInt(page), 0, LAST_PAGE);
-        } catch (NumberFormatException e) {
-            return 0;
-        }
     }
 }

@@ -22,6 +22,7 @@ import org.urbanriver.campus.contracts.courses.AuthoringApi;
 import org.urbanriver.campus.contracts.courses.CatalogApi;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentApi;
 import org.urbanriver.campus.contracts.enrollments.OfferingApi;
+import org.urbanriver.campus.contracts.notifications.InboxApi;
 import org.urbanriver.campus.gateway.identity.Vouching;
 import org.urbanriver.campus.platform.security.CurrentCaller;
 
@@ -37,6 +38,7 @@ import org.urbanriver.campus.platform.security.CurrentCaller;
 @ImportHttpServices(
         group = "enrollment",
         types = {OfferingApi.class, EnrollmentApi.class})
+@ImportHttpServices(group = "notification", types = InboxApi.class)
 class Clients {
 
     private static final Timeout CONNECT = Timeout.ofSeconds(2);

@@ -14,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClientResponseException;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.platform.problems.Problems;
 
@@ -31,6 +32,19 @@ class RouteProblems {
         log.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
         var answer = ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (problem.getStatus() == ProblemType.UNAVAILABLE.status().value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, "5");
+        }
+        return answer.body(problem);
+    }
+
+    /** A page that is nothing without the answer of a service which refused or failed. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(RestClientResponseException e, HttpServletRequest request) {
+        var problem = ServiceProblems.of(e);
+        problem.setInstance(URI.create(request.getRequestURI()));
+        var answer = ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (e.getStatusCode().is5xxServerError()) {
+            log.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
             answer.header(HttpHeaders.RETRY_AFTER, "5");
         }
         return answer.body(problem);

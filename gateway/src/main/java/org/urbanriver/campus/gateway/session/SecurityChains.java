@@ -127,7 +127,8 @@ class SecurityChains {
             HandlerExceptionResolver handlerExceptionResolver) {
         AuthenticationEntryPoint signIn = (request, response, e) -> {
             if (HARMLESS.contains(request.getMethod())) {
-                var next = URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8);
+                var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+                var next = URLEncoder.encode(request.getRequestURI() + query, StandardCharsets.UTF_8);
                 response.sendRedirect("/sign-in?next=" + next);
             } else {
                 handlerExceptionResolver.resolveException(request, response, null, e);
@@ -137,7 +138,13 @@ class SecurityChains {
         http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/account/**")
+                        .requestMatchers(
+                                "/account/**",
+                                "/my-learning",
+                                "/inbox/**",
+                                "/enrollments/**",
+                                "/offerings/**",
+                                "/courses/*/modules/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())

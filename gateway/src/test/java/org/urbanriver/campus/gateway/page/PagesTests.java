@@ -123,10 +123,12 @@ class PagesTests extends GatewayTest {
         var answer = browser.submit("/courses/headaches", "/courses/headaches/enroll", Map.of("offeringId", "o1"));
 
         assertThat(answer.status()).isEqualTo(303);
-        assertThat(answer.header("Location")).isEqualTo("/courses/headaches#offerings");
+        assertThat(answer.header("Location")).isEqualTo("/enrollments/e1?enrolled=");
         var sent = SERVICE.last("/api/enrollments");
         json("GET /api/enrollments", page(ENROLLMENT));
-        assertThat(browser.get("/courses/headaches").body()).contains("You have a seat.");
+        assertThat(browser.get("/courses/headaches").body())
+                .contains("You have a seat.", "Go to your course", "href=\"/enrollments/e1\"")
+                .contains("/courses/headaches/modules/m1");
         assertThat(SERVICE.last("/api/enrollments").header("authorization")).startsWith("Bearer ey");
         assertThat(sent.body()).contains("\"offeringId\":\"o1\"");
     }
@@ -155,6 +157,46 @@ class PagesTests extends GatewayTest {
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(SERVICE.count("/api/enrollments")).isZero();
+    }
+
+    @Test
+    void withoutTheCourseServiceACourseIsAPageThatSaysSo() {
+        SERVICE.answer("GET /api/courses/headaches", 500, "application/problem+json", "{\"detail\": \"stack\"}");
+
+        var page = browser().get("/courses/headaches");
+
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.header("Retry-After")).isNotEmpty();
+        assertThat(page.body()).contains("A part of the campus is resting").doesNotContain("stack");
+    }
+
+    @Test
+    void whatNobodyForesawIsAPageWithAnIdAndNoMore() {
+        SERVICE.answer("GET /api/courses/headaches", 200, "application/json", "{\"revision\": \"no number\"}");
+
+        var page = browser().get("/courses/headaches");
+
+        assertThat(page.status()).isEqualTo(500);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.body())
+                .contains("Something went wrong on our side")
+                .containsPattern("please tell us this id: [0-9a-z]{8,}")
+                .doesNotContain("Exception")
+                .doesNotContain("no number");
+    }
+
+    @Test
+    void tooManyTriesAreAPageWithWordsAndAnId() {
+        SERVICE.answer("GET /api/courses/headaches", 429, "application/problem+json", """
+                {"type": "/problems/too-many-requests", "title": "t", "status": 429, "reason": "too-many-requests",
+                 "detail": "There were too many tries. Wait 7 seconds and try again."}""");
+
+        var page = browser().get("/courses/headaches");
+
+        assertThat(page.status()).isEqualTo(429);
+        assertThat(page.body())
+                .contains("Too many tries; wait a little", "Wait 7 seconds")
+                .containsPattern("please tell us this id: [0-9A-Za-z]{8,}");
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
 import org.urbanriver.campus.contracts.enrollments.OfferingType;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 
@@ -37,6 +38,14 @@ class TextsTests {
         var offerings = Arrays.stream(OfferingType.values()).map(type -> "offering.type." + type);
 
         assertThat(texts.keySet()).containsAll(problems.toList()).containsAll(offerings.toList());
+    }
+
+    @Test
+    void everyStatusOfAnEnrollmentHasItsWords() {
+        var keys = Arrays.stream(EnrollmentStatus.values())
+                .flatMap(status -> Stream.of("enrollment.status." + status, "roster.status." + status));
+
+        assertThat(texts.keySet()).containsAll(keys.toList());
     }
 
     private static Stream<String> files(String folder) {

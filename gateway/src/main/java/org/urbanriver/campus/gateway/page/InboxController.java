@@ -1,0 +1,42 @@
+package org.urbanriver.campus.gateway.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.urbanriver.campus.contracts.notifications.InboxApi;
+
+/** Reading one's messages and following them to where they lead. */
+@RestController
+class InboxController {
+
+    private static final int SIZE = 20;
+
+    private final InboxApi inbox;
+    private final Frames frames;
+
+    InboxController(InboxApi inbox, Frames frames) {
+        this.inbox = inbox;
+        this.frames = frames;
+    }
+
+    @GetMapping(path = "/inbox", produces = MediaType.TEXT_HTML_VALUE)
+    Screen inbox(@RequestParam(defaultValue = "0") String page, HttpServletRequest request) {
+        return new Inbox(frames.of(request), inbox.inbox(PageNumber.of(page), SIZE));
+    }
+
+    /** Marks a message read and leads to what it is about. */
+    @PostMapping(path = "/inbox/{id}/read", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<Screen> open(@PathVariable String id) {
+        var link = inbox.read(id).link();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(link == null ? "/inbox" : LocalAddress.of(link)))
+                .build();
+    }
+}

@@ -74,14 +74,14 @@ public class Desk {
     public static String live(String course, int capacity, boolean waitlist, Instant from, Instant until) {
         return """
                 {"course": "%s", "type": "LIVE", "place": "Room 2", "timeZone": "America/New_York",
-                 "dates": [{"startsAt": "2027-05-09T13:00:00Z", "endsAt": "2027-05-09T19:00:00Z"}],
+                 "dates": [{"startsAt": "2099-05-09T13:00:00Z", "endsAt": "2099-05-09T19:00:00Z"}],
                  "capacity": %d, "waitlist": %s, "enrollFrom": %s, "enrollUntil": %s}""".formatted(course, capacity, waitlist, quoted(from), quoted(until));
     }
 
     public static String webinar(String course, int capacity) {
         return """
                 {"course": "%s", "type": "WEBINAR", "link": "https://meet.example.org/secret",
-                 "dates": [{"startsAt": "2027-06-09T13:00:00Z", "endsAt": "2027-06-09T19:00:00Z"}],
+                 "dates": [{"startsAt": "2099-06-09T13:00:00Z", "endsAt": "2099-06-09T19:00:00Z"}],
                  "capacity": %d, "waitlist": true}""".formatted(course, capacity);
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param seatsLeft seats that nobody holds; absent where there is no capacity
  * @param waiting students on the waitlist
  * @param enrollFrom from when students may enroll themselves; absent means at once
- * @param enrollUntil until when students may enroll themselves; absent means always
+ * @param enrollUntil until when students may enroll themselves; absent means until the first class begins, and
+ *     always where there are no dates
  */
 public record OfferingView(
         String id,

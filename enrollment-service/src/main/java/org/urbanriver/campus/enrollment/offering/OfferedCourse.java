@@ -34,10 +34,18 @@ public record OfferedCourse(OfferingView offering, CourseCopy course) {
         if (!byStaff && from != null && now.isBefore(from)) {
             throw refused(Refusal.NOT_OPEN_YET);
         }
-        var until = offering.enrollUntil();
-        if (!byStaff && until != null && !now.isBefore(until)) {
+        if (!byStaff && (isOver(now) || isPastWindow(now))) {
             throw refused(Refusal.WINDOW_CLOSED);
         }
+    }
+
+    /** Without an end the window closes when the first class begins: who misses a part of a class cannot complete it. */
+    private boolean isPastWindow(Instant now) {
+        var until = offering.enrollUntil();
+        if (until == null && !offering.dates().isEmpty()) {
+            until = offering.dates().getFirst().startsAt();
+        }
+        return until != null && !now.isBefore(until);
     }
 
     public static RuleViolated refused(Refusal refusal) {

@@ -14,6 +14,7 @@ import static org.urbanriver.campus.enrollment.Desk.webinar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -59,6 +60,25 @@ class EnrollmentControllerTests {
                 .extracting(ModuleProgress::moduleId)
                 .containsExactly("introduction", "acupressure");
         assertThat(desk.offering(offering.id()).seatsLeft()).isEqualTo(1);
+    }
+
+    @Test
+    void afterTheFirstClassHasBegunOnlyStaffEnrollUnlessTheWindowSaysOtherwise() {
+        var course = desk.course();
+        var begun = desk.scheduled(liveAt(course.id(), HOUR_AGO, IN_AN_HOUR, null));
+        var openForLate = desk.scheduled(liveAt(course.id(), HOUR_AGO, IN_AN_HOUR, IN_AN_HOUR));
+        var over = desk.scheduled(liveAt(course.id(), HOUR_AGO.minusSeconds(60), HOUR_AGO, IN_AN_HOUR));
+
+        assertRefused(desk.enroll("s1", begun.id()), 409, "window-closed");
+        assertRefused(desk.enroll("s1", over.id()), 409, "window-closed");
+        assertThat(desk.enroll("s1", openForLate.id())).hasStatus(201);
+    }
+
+    private static String liveAt(String course, Instant starts, Instant ends, @Nullable Instant until) {
+        return """
+                {"course": "%s", "type": "LIVE", "place": "Room 2", "capacity": 3,
+                 "dates": [{"startsAt": "%s", "endsAt": "%s"}], "enrollUntil": %s}
+                """.formatted(course, starts, ends, until == null ? "null" : "\"" + until + "\"");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.urbanriver.campus.enrollment.offering.OfferedCourses;
 import org.urbanriver.campus.enrollment.seats.Claim;
 import org.urbanriver.campus.enrollment.seats.Seat;
 import org.urbanriver.campus.enrollment.seats.SeatLedger;
+import org.urbanriver.campus.platform.test.Callers;
 import org.urbanriver.campus.platform.test.Events;
 
 /** A call that dies between two writes is simulated by doing only the first of them. */
@@ -203,12 +204,13 @@ class SeatSweepTests {
 
     @Test
     void nobodyIsPromotedOnceTheLastClassIsOver() {
-        var past = Desk.live(desk.course().id(), 1, true)
-                .replace("2027-05-09T13", "2020-05-09T13")
-                .replace("2027-05-09T19", "2020-05-09T19");
-        var offering = desk.scheduled(past).id();
+        var live = Desk.live(desk.course().id(), 1, true);
+        var offering = desk.scheduled(live).id();
         desk.enrolled("s1", offering);
         desk.enrolled("s2", offering);
+        var past = live.replace("2099-05-09T13", "2020-05-09T13").replace("2099-05-09T19", "2020-05-09T19");
+        assertThat(desk.put("/api/offerings/" + offering, past, Callers.admin("a1", "Ada")))
+                .hasStatusOk();
 
         desk.withdrawn("s1", offering + "_s1");
         sweepLater();

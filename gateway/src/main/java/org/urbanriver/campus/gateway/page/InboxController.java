@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.urbanriver.campus.contracts.Page;
 import org.urbanriver.campus.contracts.notifications.InboxApi;
 
 /** Reading one's messages and following them to where they lead. */
@@ -28,7 +29,11 @@ class InboxController {
 
     @GetMapping(path = "/inbox", produces = MediaType.TEXT_HTML_VALUE)
     Screen inbox(@RequestParam(defaultValue = "0") String page, HttpServletRequest request) {
-        return new Inbox(frames.of(request), inbox.inbox(PageNumber.of(page), SIZE));
+        var found = inbox.inbox(PageNumber.of(page), SIZE);
+        return new Inbox(
+                frames.of(request),
+                new Page<>(found.items(), found.page(), found.size(), found.total()),
+                found.unread());
     }
 
     /** Marks a message read and leads to what it is about. */

@@ -99,7 +99,7 @@ class LearningPagesTests extends GatewayTest {
                 "/offerings/o1/roster"
             })
     void noPageNeedsMoreThanTheStrictPolicyAllows(String address) {
-        json("GET /api/inbox", page(message("n1", "\"/enrollments/e1\"", "")));
+        json("GET /api/inbox", inbox(message("n1", "\"/enrollments/e1\"", ""), 1));
         json("GET /api/offerings/o1/roster", page(rosterEntry()));
 
         var answer = browser.get(address);
@@ -315,14 +315,14 @@ class LearningPagesTests extends GatewayTest {
     @Test
     void theInboxMarksWhatIsNewAndEscapesIt() {
         json("GET /api/inbox", """
-                {"items": [%s, %s], "page": 0, "size": 1, "total": 2}""".formatted(
+                {"items": [%s, %s], "page": 0, "size": 1, "total": 2, "unread": 1, "position": "0"}""".formatted(
                         message("n1", "\"/enrollments/e1\"", ""),
                         message("n2", "null", "\"readAt\": \"2026-03-02T16:04:05Z\",")));
 
         var body = browser.get("/inbox").body();
 
         assertThat(body)
-                .contains("You are enrolled &lt;b&gt;", "Seat &lt;i&gt;", "/inbox?page=1")
+                .contains("One new message", "You are enrolled &lt;b&gt;", "Seat &lt;i&gt;", "/inbox?page=1")
                 .containsOnlyOnce(">New<");
         assertThat(body).contains("/inbox/n1/read").doesNotContain("/inbox/n2/read");
     }
@@ -335,7 +335,7 @@ class LearningPagesTests extends GatewayTest {
         "null, /inbox"
     })
     void openingAMessageMarksItReadAndLeadsOnWithinTheCampus(String link, String target) {
-        json("GET /api/inbox", page(message("n1", link, "")));
+        json("GET /api/inbox", inbox(message("n1", link, ""), 1));
         json("POST /api/inbox/n1/read", message("n1", link, "\"readAt\": \"2026-03-02T16:04:05Z\","));
 
         var answer = browser.submit("/inbox", "/inbox/n1/read", Map.of());
@@ -347,7 +347,7 @@ class LearningPagesTests extends GatewayTest {
 
     @Test
     void anEmptyInboxSaysSo() {
-        json("GET /api/inbox", "{\"items\": [], \"page\": 0, \"size\": 20, \"total\": 0}");
+        json("GET /api/inbox", inbox("", 0));
 
         assertThat(browser.get("/inbox").body()).contains("There are no messages.");
     }
@@ -403,6 +403,11 @@ class LearningPagesTests extends GatewayTest {
         return """
                 {"id": "%s", "kind": "enrollment-activated", "title": "You are enrolled <b>", "text": "Seat <i>", %s
                  "link": %s, "at": "2026-03-02T15:04:05Z"}""".formatted(id, more, link);
+    }
+
+    private static String inbox(String entries, int count) {
+        return """
+                {"items": [%s], "page": 0, "size": 20, "total": %d, "unread": %d, "position": "0"}""".formatted(entries, count, count);
     }
 
     private static String rosterEntry() {

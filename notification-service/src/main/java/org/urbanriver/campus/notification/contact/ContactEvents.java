@@ -24,6 +24,11 @@ class ContactEvents {
     void on(Received<AccountEvent> received) {
         var account = received.event().account();
         copies.keep(new ContactCopy(
-                account.id(), received.sequence(), account.name(), account.email(), account.disabled()));
+                account.id(),
+                received.sequence(),
+                account.name(),
+                account.email(),
+                account.roles(),
+                account.disabled()));
     }
 }

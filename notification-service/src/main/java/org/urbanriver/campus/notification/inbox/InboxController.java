@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.urbanriver.campus.contracts.notifications.InboxApi;
 import org.urbanriver.campus.contracts.notifications.InboxEntryView;
 import org.urbanriver.campus.contracts.notifications.InboxPage;
+import org.urbanriver.campus.notification.contact.Contacts;
 import org.urbanriver.campus.notification.stream.LiveStreams;
 import org.urbanriver.campus.notification.stream.Position;
 import org.urbanriver.campus.platform.problems.NotFound;
@@ -23,13 +24,21 @@ class InboxController implements InboxApi {
     private final Inbox inbox;
     private final InboxStreams sources;
     private final LiveStreams streams;
+    private final Contacts contacts;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    InboxController(Inbox inbox, InboxStreams sources, LiveStreams streams, CurrentCaller caller, Clock clock) {
+    InboxController(
+            Inbox inbox,
+            InboxStreams sources,
+            LiveStreams streams,
+            Contacts contacts,
+            CurrentCaller caller,
+            Clock clock) {
         this.inbox = inbox;
         this.sources = sources;
         this.streams = streams;
+        this.contacts = contacts;
         this.caller = caller;
         this.clock = clock;
     }
@@ -70,6 +79,6 @@ class InboxController implements InboxApi {
         var recipient = caller.get().id();
         var seen = lastEventId != null ? lastEventId : after;
         var position = seen == null || seen.isEmpty() ? null : Position.parse(seen);
-        streams.serve(recipient, response, () -> sources.open(recipient, position));
+        streams.serve(recipient, response, () -> contacts.isOpen(recipient), () -> sources.open(recipient, position));
     }
 }

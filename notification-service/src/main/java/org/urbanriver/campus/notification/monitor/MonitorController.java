@@ -13,6 +13,7 @@ import org.urbanriver.campus.contracts.accounts.Role;
 import org.urbanriver.campus.contracts.notifications.EventPage;
 import org.urbanriver.campus.contracts.notifications.MonitorApi;
 import org.urbanriver.campus.contracts.notifications.Timeline;
+import org.urbanriver.campus.notification.contact.Contacts;
 import org.urbanriver.campus.notification.stream.LiveStreams;
 import org.urbanriver.campus.notification.stream.Position;
 import org.urbanriver.campus.platform.problems.Invalid;
@@ -26,6 +27,7 @@ class MonitorController implements MonitorApi {
     private final Timelines timelines;
     private final MonitorStreams sources;
     private final LiveStreams streams;
+    private final Contacts contacts;
     private final CurrentCaller caller;
 
     MonitorController(
@@ -34,12 +36,14 @@ class MonitorController implements MonitorApi {
             Timelines timelines,
             MonitorStreams sources,
             LiveStreams streams,
+            Contacts contacts,
             CurrentCaller caller) {
         this.recorded = recorded;
         this.reader = reader;
         this.timelines = timelines;
         this.sources = sources;
         this.streams = streams;
+        this.contacts = contacts;
         this.caller = caller;
     }
 
@@ -95,6 +99,10 @@ class MonitorController implements MonitorApi {
         var admin = caller.get().require(Role.ADMIN);
         var filter = new EventFilter(type, student, course, offering, enrollment);
         var after = lastEventId == null ? null : Position.parse(lastEventId);
-        streams.serve("monitor of " + admin.id(), response, () -> sources.open(filter, after));
+        streams.serve(
+                "monitor of " + admin.id(),
+                response,
+                () -> contacts.isOpen(admin.id(), Role.ADMIN),
+                () -> sources.open(filter, after));
     }
 }

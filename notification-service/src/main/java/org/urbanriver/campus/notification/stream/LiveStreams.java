@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,9 +39,10 @@ public class LiveStreams implements SmartLifecycle {
     /** How late a stream notices that it shall end. */
     private static final Duration SLICE = Duration.ofMillis(400);
 
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
+
     /**
-     * @param life of a stream, at least; up to a tenth more, so that not all come back at once. As long as that of a token, so
-     *     that who is shut out, or is an admin no more, soon sees nothing more
+     * @param life of a stream, at least; up to a tenth more, so that not all come back at once. As long as that of a token
      * @param heartbeat pause after which something is sent, to keep proxies from closing the stream
      * @param perAccount the most streams of one account; a further one ends its oldest
      * @param total the most streams of this instance
@@ -63,9 +65,15 @@ public class LiveStreams implements SmartLifecycle {
         this.json = json;
     }
 
-    /** Serves a stream until it ends; what the source throws before the first byte becomes the response. */
-    public void serve(String account, HttpServletResponse response, Supplier<LiveSource> sources) throws IOException {
-        var stream = open(account);
+    /**
+     * Serves a stream until it ends; what the source throws before the first byte becomes the response.
+     *
+     * @param stillAllowed asked before anything is written, once a second at most; the stream ends when it says no
+     */
+    public void serve(
+            String account, HttpServletResponse response, BooleanSupplier stillAllowed, Supplier<LiveSource> sources)
+            throws IOException {
+        var stream = open(account, stillAllowed);
         try (var source = sources.get()) {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8);
@@ -92,6 +100,10 @@ public class LiveStreams implements SmartLifecycle {
         var quietSince = System.nanoTime();
         while (running && !stream.ended && System.nanoTime() - stream.endsAt < 0) {
             var items = source.next(SLICE);
+            var isQuiet = System.nanoTime() - quietSince > settings.heartbeat().toNanos();
+            if ((isQuiet || !items.isEmpty()) && !stream.isAllowed()) {
+                return;
+            }
             if (!items.isEmpty()) {
                 var text = new StringBuilder();
                 for (var item : items) {
@@ -103,7 +115,7 @@ public class LiveStreams implements SmartLifecycle {
                 }
                 send(out, text.toString());
                 quietSince = System.nanoTime();
-            } else if (System.nanoTime() - quietSince > settings.heartbeat().toNanos()) {
+            } else if (isQuiet) {
                 var position = source.position().toString();
                 send(out, position.equals(told) ? ": still here\n\n" : "id: " + position + "\n\n");
                 told = position;
@@ -117,7 +129,7 @@ public class LiveStreams implements SmartLifecycle {
         out.flush();
     }
 
-    private synchronized Open open(String account) {
+    private synchronized Open open(String account, BooleanSupplier stillAllowed) {
         var own = open.computeIfAbsent(account, any -> new ArrayDeque<>());
         if (own.size() >= settings.perAccount()) {
             // Most likely it was left behind by a page that is gone, and nothing has been written to it since.
@@ -132,8 +144,8 @@ public class LiveStreams implements SmartLifecycle {
             count++;
         }
         var life = settings.life().toNanos();
-        var stream =
-                new Open(System.nanoTime() + life + ThreadLocalRandom.current().nextLong(life / 10 + 1));
+        var endsAt = System.nanoTime() + life + ThreadLocalRandom.current().nextLong(life / 10 + 1);
+        var stream = new Open(endsAt, stillAllowed);
         own.addLast(stream);
         return stream;
     }
@@ -168,9 +180,22 @@ public class LiveStreams implements SmartLifecycle {
 
         final long endsAt;
         volatile boolean ended;
+        private final BooleanSupplier stillAllowed;
+        private long askedAt = System.nanoTime();
 
-        Open(long endsAt) {
+        Open(long endsAt, BooleanSupplier stillAllowed) {
             this.endsAt = endsAt;
+            this.stillAllowed = stillAllowed;
+        }
+
+        /** The token told it when the stream began. */
+        boolean isAllowed() {
+            var now = System.nanoTime();
+            if (now - askedAt < ASK_AGAIN.toNanos()) {
+                return true;
+            }
+            askedAt = now;
+            return stillAllowed.getAsBoolean();
         }
     }
 }

@@ -29,6 +29,7 @@ class LiveStreamsTests {
 
     private static final Duration SOON = Duration.ofSeconds(5);
 
+    private volatile boolean allowed = true;
     private LiveStreams streams = streams(Duration.ofMinutes(10), 2, 3);
 
     @AfterEach
@@ -76,6 +77,21 @@ class LiveStreamsTests {
     }
 
     @Test
+    void whoIsShutOutIsToldNothingMore() {
+        var source = new Queue();
+        var response = new MockHttpServletResponse();
+        var serving = serve("rosa", response, () -> source);
+
+        allowed = false;
+        await().pollDelay(Duration.ofMillis(1_100)).atMost(SOON).until(() -> source.asked);
+        source.items.add(new LiveSource.Item(
+                Position.start().with(Topics.ENROLLMENTS, 2, 7), "entry", Map.of("title", "not for them")));
+
+        assertThat(serving).succeedsWithin(SOON);
+        assertThat(written(response)).doesNotContain("not for them");
+    }
+
+    @Test
     void beyondTheLimitOfAllAFurtherStreamIsRefusedUntilOneEnds() {
         serve("a", new MockHttpServletResponse(), Queue::new);
         serve("b", new MockHttpServletResponse(), Queue::new);
@@ -83,7 +99,7 @@ class LiveStreamsTests {
         var last = serve("c", new MockHttpServletResponse(), () -> leaving);
         await().atMost(SOON).until(() -> leaving.asked);
 
-        assertThatThrownBy(() -> streams.serve("d", new MockHttpServletResponse(), Queue::new))
+        assertThatThrownBy(() -> streams.serve("d", new MockHttpServletResponse(), () -> true, Queue::new))
                 .isInstanceOf(RuleViolated.class);
         leaving.failing = true;
         assertThat(last).succeedsWithin(SOON);
@@ -95,7 +111,7 @@ class LiveStreamsTests {
 
     @Test
     void whatFailsBeforeTheFirstByteIsLeftToTheResponse() {
-        assertThatThrownBy(() -> streams.serve("rosa", new MockHttpServletResponse(), () -> {
+        assertThatThrownBy(() -> streams.serve("rosa", new MockHttpServletResponse(), () -> true, () -> {
                     throw new IllegalStateException("store away");
                 }))
                 .hasMessage("store away");
@@ -114,7 +130,7 @@ class LiveStreamsTests {
         var serving = CompletableFuture.runAsync(
                 () -> {
                     try {
-                        streams.serve(account, response, () -> {
+                        streams.serve(account, response, () -> allowed, () -> {
                             opened.complete(null);
                             return sources.get();
                         });

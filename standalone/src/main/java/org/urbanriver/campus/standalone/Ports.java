@@ -32,12 +32,6 @@ final class Ports {
                 .formatted(LOWEST, HIGHEST));
     }
 
-    static int freeOr(int wanted) {
-        synchronized (GIVEN) {
-            return isFree(wanted) && GIVEN.add(wanted) ? wanted : free();
-        }
-    }
-
     /** Also asks whether anybody answers: some systems allow to listen beside one who listens on all addresses. */
     static boolean isFree(int port) {
         try (var listening = new ServerSocket()) {

@@ -39,7 +39,7 @@ final class StoresPart implements Part {
     private final int kafkaPort = Ports.free();
     private final int controllerPort = Ports.free();
     private final int smtpPort = Ports.free();
-    private final int mailPort = Ports.freeOr(8025);
+    private final int mailPort = Ports.free();
     private final Path output;
 
     StoresPart(Settings settings) {

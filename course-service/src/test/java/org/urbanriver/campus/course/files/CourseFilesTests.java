@@ -261,7 +261,8 @@ class CourseFilesTests {
     @Test
     void whatIsNoZipIsInvalid() {
         assertProblem(campus.importZip("hello".getBytes(StandardCharsets.UTF_8), IMANI), 422, "invalid");
-        assertProblem(campus.importZip(new byte[0], IMANI), 400, "malformed");
+        var nothing = assertProblem(campus.importZip(new byte[0], IMANI), 400, "malformed");
+        assertThat(nothing.get("detail").asString()).contains("zip").doesNotContain("JSON");
         assertProblem(campus.importForm(zip(Map.of()), IMANI), 422, "invalid");
     }
 

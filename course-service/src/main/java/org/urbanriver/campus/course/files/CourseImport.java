@@ -84,7 +84,7 @@ public class CourseImport {
     private Imported from(CourseZip zip, Findings findings, Caller caller) throws IOException {
         var parts = read(zip, findings);
         var images = images(zip, findings);
-        checkPictures(parts, images, findings);
+        checkPictures(parts, Set.copyOf(zip.images()), findings);
         findings.refuseIfAny();
 
         var command = Objects.requireNonNull(parts.course(), "without findings there is a course");
@@ -226,7 +226,8 @@ public class CourseImport {
         return images;
     }
 
-    private static void checkPictures(Parts parts, Map<String, Image> images, Findings findings) {
+    /** @param images all that the zip has, as one that is not taken has its own finding */
+    private static void checkPictures(Parts parts, Set<String> images, Findings findings) {
         var course = parts.course();
         if (course != null && course.description() != null) {
             check(course.description(), CourseZip.COURSE, parts.descriptionLine() - 1, images, findings);
@@ -237,11 +238,11 @@ public class CourseImport {
         }
     }
 
-    private static void check(String text, String file, int linesBefore, Map<String, Image> images, Findings findings) {
+    private static void check(String text, String file, int linesBefore, Set<String> images, Findings findings) {
         for (var picture : Pictures.in(text)) {
             var name = imageName(picture.address());
             var line = linesBefore + picture.line();
-            if (name != null && !images.containsKey(name)) {
+            if (name != null && !images.contains(name)) {
                 findings.add(file, line, "shows " + picture.address() + ", but the zip has no " + name);
             } else if (name == null
                     && picture.isImage()

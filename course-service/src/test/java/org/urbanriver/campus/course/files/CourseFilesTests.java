@@ -277,6 +277,17 @@ class CourseFilesTests {
     }
 
     @Test
+    void anImageThatIsNotTakenIsNotCalledMissingAsWell() throws IOException {
+        var files = sample("html-" + Ids.next());
+        files.put("images/trigger-point-referral.png", "<html>Not an image</html>".getBytes(StandardCharsets.UTF_8));
+
+        var errors = errors(assertProblem(campus.importZip(zip(files), IMANI), 422, "invalid"));
+
+        assertThat(errors).containsOnlyKeys("images/trigger-point-referral.png");
+        assertThat(errors.get("images/trigger-point-referral.png")).startsWith("is not taken: ");
+    }
+
+    @Test
     void yamlTagsAnchorsAndNestingAreRefused() throws IOException {
         for (var yaml : new String[] {
             "title: !!javax.script.ScriptEngineManager [x]",

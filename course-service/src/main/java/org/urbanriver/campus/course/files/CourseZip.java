@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -200,7 +201,7 @@ class CourseZip implements AutoCloseable {
     }
 
     private InputStream open(ZipEntry entry) throws IOException {
-        return new Counted(zip.getInputStream(entry));
+        return new Checked(zip.getInputStream(entry), entry);
     }
 
     private static String shown(String name) {
@@ -213,11 +214,18 @@ class CourseZip implements AutoCloseable {
         zip.close();
     }
 
-    /** Stops at the limit for all files together, whatever sizes the zip claims. */
-    private final class Counted extends java.io.FilterInputStream {
+    /**
+     * Stops at the limit for all files together, whatever sizes the zip claims, and does not end well when the content is
+     * not what was zipped, which {@link ZipFile} leaves to its callers.
+     */
+    private final class Checked extends java.io.FilterInputStream {
 
-        Counted(InputStream content) {
+        private final ZipEntry entry;
+        private final CRC32 crc = new CRC32();
+
+        Checked(InputStream content, ZipEntry entry) {
             super(content);
+            this.entry = entry;
         }
 
         @Override
@@ -229,11 +237,22 @@ class CourseZip implements AutoCloseable {
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             var read = super.read(target, offset, length);
-            bytesRead += Math.max(read, 0);
+            if (read < 0) {
+                requireIntact();
+                return read;
+            }
+            bytesRead += read;
             if (bytesRead > MAX_BYTES) {
                 throw new Invalid("zip", "holds more than 500 MB when unpacked");
             }
+            crc.update(target, offset, read);
             return read;
+        }
+
+        private void requireIntact() throws ZipException {
+            if (crc.getValue() != entry.getCrc()) {
+                throw new ZipException("The checksum of " + entry.getName() + " is another one");
+            }
         }
     }
 }

@@ -11,15 +11,23 @@ import static org.urbanriver.campus.course.Campus.text;
 import static org.urbanriver.campus.course.Campus.unzip;
 import static org.urbanriver.campus.course.Campus.zip;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.urbanriver.campus.course.Campus;
 import org.urbanriver.campus.course.CourseServiceTest;
@@ -276,6 +284,35 @@ class CourseFilesTests {
         assertProblem(campus.importZip(bytes, IMANI), 422, "invalid");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "modules/01-introduction.md, STORED",
+        "modules/01-introduction.md, DEFLATED",
+        "images/trigger-point-referral.png, STORED",
+        "images/trigger-point-referral.png, DEFLATED",
+        "course.yaml, STORED",
+    })
+    void aFileThatIsNotWhatWasZippedIsDamagedAndNothingIsImported(String name, String method) throws IOException {
+        var slug = "altered-" + Ids.next();
+        var files = sample(slug);
+        var bytes = method.equals("STORED") ? stored(files) : deflated(files);
+        assertThat(indexOf(middle(files.get(name)), bytes)).isPositive();
+        bytes[indexOf(middle(files.get(name)), bytes)] ^= 1;
+
+        var errors = errors(assertProblem(campus.importZip(bytes, IMANI), 422, "invalid"));
+
+        assertThat(errors).containsExactly(Map.entry(name, "is damaged"));
+        assertThat(text(campus.get("/api/authoring/courses?size=100", IMANI))).doesNotContain(slug);
+    }
+
+    @Test
+    void aFileThatIsWhatWasZippedIsTakenHoweverItIsKept() throws IOException {
+        assertThat(campus.importZip(stored(sample("stored-" + Ids.next())), IMANI))
+                .hasStatus(201);
+        assertThat(campus.importZip(deflated(sample("deflated-" + Ids.next())), IMANI))
+                .hasStatus(201);
+    }
+
     @Test
     void anImageThatIsNotTakenIsNotCalledMissingAsWell() throws IOException {
         var files = sample("html-" + Ids.next());
@@ -310,6 +347,46 @@ class CourseFilesTests {
         assertProblem(campus.importZip(zip(sample("no")), Campus.NOBODY), 401, "sign-in-required");
         var draft = body(campus.importZip(zip(sample("hidden-" + Ids.next())), IMANI), 201);
         assertProblem(campus.get("/api/authoring/courses/" + id(draft) + "/export", OTHER), 404, "not-found");
+    }
+
+    /** Kept as they are. */
+    private static byte[] stored(Map<String, byte[]> files) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.setMethod(ZipOutputStream.STORED);
+            for (var file : files.entrySet()) {
+                var crc = new CRC32();
+                crc.update(file.getValue());
+                var entry = new ZipEntry(file.getKey());
+                entry.setSize(file.getValue().length);
+                entry.setCrc(crc.getValue());
+                zip.putNextEntry(entry);
+                zip.write(file.getValue());
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Compressed by a method that leaves the bytes as they are, so that a changed one can still be unpacked. */
+    private static byte[] deflated(Map<String, byte[]> files) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.setLevel(Deflater.NO_COMPRESSION);
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Sixteen bytes of a text's or an image's inside; a letter of them changed leaves the kind of file as it is. */
+    private static byte[] middle(byte[] content) {
+        return Arrays.copyOfRange(content, content.length / 2, content.length / 2 + 16);
+    }
+
+    private static int indexOf(byte[] part, byte[] whole) {
+        return new String(whole, StandardCharsets.ISO_8859_1).indexOf(new String(part, StandardCharsets.ISO_8859_1));
     }
 
     private static String id(JsonNode draft) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -44,6 +45,11 @@ import org.urbanriver.campus.platform.security.CurrentCaller;
 class MediaController {
 
     private static final Duration FOR_EVER = Duration.ofDays(365);
+
+    /** A position behind the end of any file, which may be more than a long holds. */
+    private static final Pattern FAR = Pattern.compile("(?<!\\d)0*+[1-9]\\d{18,}");
+
+    private static final String FAR_ENOUGH = Long.toString(Long.MAX_VALUE / 2);
 
     private final MediaStore media;
     private final Courses courses;
@@ -163,7 +169,7 @@ class MediaController {
 
     private static List<HttpRange> parsed(String ranges) {
         try {
-            return HttpRange.parseRanges(ranges);
+            return HttpRange.parseRanges(FAR.matcher(ranges).replaceAll(FAR_ENOUGH));
         } catch (IllegalArgumentException e) {
             return List.of(); // what is no range of bytes is to be ignored
         }

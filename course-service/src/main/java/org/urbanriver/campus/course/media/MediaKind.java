@@ -3,6 +3,7 @@ package org.urbanriver.campus.course.media;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.tika.Tika;
 
 /**
@@ -20,6 +21,14 @@ public enum MediaKind {
     /** Enough of a file to tell its kind by. */
     static final int PREFIX = 64 * 1024;
 
+    /**
+     * What a file may say first that it is (its major brand, ISO/IEC 14496-12, section 4.3), for browsers to play it as
+     * MP4. What else it says to be compatible with tells nothing: sounds and images name some of these there.
+     */
+    private static final Set<String> MP4_BRANDS = Set.of(
+            "isom", "iso2", "iso3", "iso4", "iso5", "iso6", "iso7", "iso8", "iso9", "avc1", "mp41", "mp42", "M4V ",
+            "M4VH", "M4VP", "dash", "cmfc", "MSNV");
+
     private static final int MEGABYTE = 1024 * 1024;
     private static final Tika TIKA = new Tika();
 
@@ -34,12 +43,25 @@ public enum MediaKind {
     }
 
     static Optional<MediaKind> of(byte[] prefix) {
+        if (isMp4(prefix)) {
+            return Optional.of(MP4);
+        }
         var detected = TIKA.detect(prefix);
         // A WebM file is a Matroska file that says so in its first element.
         var type = detected.equals("application/x-matroska") && isWebm(prefix) ? WEBM.contentType : detected;
         return Arrays.stream(values())
                 .filter(kind -> kind.contentType.equals(type))
                 .findFirst();
+    }
+
+    /** Tika knows few of the brands and takes the rest for QuickTime. */
+    private static boolean isMp4(byte[] prefix) {
+        if (prefix.length < 16) {
+            return false;
+        }
+        var start = new String(prefix, 0, 12, StandardCharsets.ISO_8859_1);
+        // The first box is that of the brands, which is short, and no text begins with zeros.
+        return start.startsWith("\0\0") && start.startsWith("ftyp", 4) && MP4_BRANDS.contains(start.substring(8));
     }
 
     private static boolean isWebm(byte[] prefix) {

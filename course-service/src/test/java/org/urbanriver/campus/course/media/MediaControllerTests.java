@@ -118,9 +118,49 @@ class MediaControllerTests {
 
     @ParameterizedTest
     @CsvSource({
+        "isom, isomiso2avc1mp41",
+        "iso2, iso2mp41",
+        "iso3, iso3",
+        "iso4, iso4iso6",
+        "iso5, iso5iso6dash",
+        "iso6, iso6mp41",
+        "dash, iso6avc1mp41",
+        "avc1, avc1isom",
+        "mp41, mp41isom",
+        "mp42, isommp42",
+        "'M4V ', 'M4V M4A mp42isom'",
+    })
+    void videosOfAllToolsThatWriteMp4AreTaken(String brand, String compatible) {
+        var address =
+                address(campus.upload(id(campus.draft()), "a.mov", content(ftyp(brand, compatible), 2_000), IMANI));
+
+        assertThat(address).endsWith(".mp4");
+        assertThat(campus.get(address, IMANI)).hasStatusOk().hasContentType("video/mp4");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'M4A ', 'M4A mp42isom'",
+        "'M4B ', 'M4B mp42isom'",
+        "heic, mif1heicisom",
+        "mif1, mif1heicmp41",
+        "avif, avifmif1miafMA1B",
+        "avis, avismsf1iso8mif1",
+        "'qt  ', 'qt  '",
+        "3gp4, 3gp4isom",
+    })
+    void soundsAndImagesInTheSameWrappingAreNotTaken(String brand, String compatible) {
+        var bytes = content(ftyp(brand, compatible), 2_000);
+
+        assertProblem(campus.upload(id(campus.draft()), "a.mp4", bytes, IMANI), 415, "unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "picture.png, <svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
         "picture.png, <!DOCTYPE html><script>alert(1)</script>",
         "picture.png, GIF is not what this is",
+        "video.mp4, textftypisom is not what this is",
         "picture.png, %PDF-1.7",
         "picture.png, ''",
     })
@@ -305,6 +345,13 @@ class MediaControllerTests {
 
     private long chunks(ObjectId content) {
         return mongo.getCollection("fs.chunks").countDocuments(new Document("files_id", content));
+    }
+
+    /** How a file begins that ffmpeg, a phone or an editor wrote as MP4 of that brand. */
+    private static byte[] ftyp(String brand, String compatible) {
+        var length = (char) (16 + compatible.length());
+        return ("\0\0\0" + length + "ftyp" + brand + "\0\0\2\0" + compatible + "\0\0\0\bfree")
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Bytes that begin like a file of a kind and are of that length. */

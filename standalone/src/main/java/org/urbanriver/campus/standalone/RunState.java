@@ -78,7 +78,7 @@ record RunState(ProcessId launcher, URI address, @Nullable URI mail, List<Runnin
             properties.setProperty(part.name + ".restarts", String.valueOf(part.restarts));
         }
         try {
-            var partial = Files.createTempFile(DataFolder.run(data), "campus", ".part");
+            var partial = DataFolder.run(data).resolve("campus.part");
             try (var out = Files.newBufferedWriter(partial)) {
                 properties.store(out, null);
             }

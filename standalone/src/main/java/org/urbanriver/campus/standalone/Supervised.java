@@ -1,6 +1,7 @@
 package org.urbanriver.campus.standalone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -89,6 +90,9 @@ final class Supervised {
             fail(failure);
         } catch (IOException e) {
             fail(new CampusFailure("%s cannot be started (%s).".formatted(part.name(), e.getMessage())));
+        } catch (UncheckedIOException e) {
+            fail(new CampusFailure("The data folder cannot be written (%s): free some disk space and start again."
+                    .formatted(e.getMessage())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

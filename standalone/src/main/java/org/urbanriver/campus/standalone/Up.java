@@ -3,8 +3,11 @@ package org.urbanriver.campus.standalone;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +17,12 @@ final class Up {
 
     private static final String LINE = "─".repeat(78);
 
+    /** How the gateway's line begins that tells a password made up for the first admin. */
+    private static final String FIRST_ADMIN = "First admin: sign in as ";
+
     private final Settings settings;
     private final PrintStream out;
+    private final Instant startedAt = Instant.now();
 
     Up(Settings settings, PrintStream out) {
         this.settings = settings;
@@ -64,11 +71,23 @@ final class Up {
             row(text, "Password", settings.samplePassword());
         }
         settings.given("CAMPUS_ADMIN_EMAIL").ifPresent(email -> row(text, "First admin", email));
+        madeUpPassword().ifPresent(sentence -> row(text, "First admin", sentence));
         campus.mailPage().ifPresent(page -> row(text, "Mail sent", page + "  (nothing leaves this machine)"));
         row(text, "Data", settings.data().toString());
         row(text, "Logs", DataFolder.log(settings.data()) + "  (./campus logs gateway)");
         row(text, "Stop", "Ctrl-C here, or ./campus down elsewhere");
         return text.append(LINE).append('\n').toString();
+    }
+
+    /** What the gateway says once, on the first start, when it was not told who the first admin shall be. */
+    private Optional<String> madeUpPassword() {
+        try (var lines = Files.lines(DataFolder.log(settings.data()).resolve("gateway.log"))) {
+            return lines.filter(line -> line.contains(FIRST_ADMIN) && line.compareTo(startedAt.toString()) > 0)
+                    .map(line -> line.substring(line.indexOf(FIRST_ADMIN) + FIRST_ADMIN.length()))
+                    .findFirst();
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty(); // The log can still be read by people.
+        }
     }
 
     private static void row(StringBuilder text, String label, @Nullable String value) {

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.StringUtils;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -19,6 +22,7 @@ import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.gateway.account.Directory;
 import org.urbanriver.campus.gateway.limit.Limits;
 import org.urbanriver.campus.gateway.token.Tokens;
+import org.urbanriver.campus.platform.problems.NotAllowed;
 import org.urbanriver.campus.platform.problems.Problems;
 import org.urbanriver.campus.platform.security.Caller;
 
@@ -31,6 +35,9 @@ class ApiCredentials extends OncePerRequestFilter {
     private static final String BEARER = "bearer ";
     private static final String BASIC = "basic ";
     private static final String PASSWORDS_AT = "/api/account";
+    /** A token that made others would never end, and would outlive its being revoked. */
+    private static final RequestMatcher MAKING_TOKENS =
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/account/tokens");
 
     private final Tokens tokens;
     private final Directory directory;
@@ -62,8 +69,14 @@ class ApiCredentials extends OncePerRequestFilter {
 
     private Caller caller(String authorization, HttpServletRequest request) {
         if (StringUtils.startsWithIgnoreCase(authorization, BEARER)) {
-            return tokens.caller(authorization.substring(BEARER.length()).strip())
-                    .orElseThrow(() -> refused("The token is unknown, was revoked or has expired.", "Bearer"));
+            var caller = tokens.caller(authorization.substring(BEARER.length()).strip())
+                    .orElseThrow(
+                            () -> refused("This token is not valid: it is unknown, expired or revoked.", "Bearer"));
+            if (MAKING_TOKENS.matches(request)) {
+                throw new NotAllowed(
+                        "A token cannot make tokens. Sign in, or send your e-mail address and password as HTTP Basic.");
+            }
+            return caller;
         }
         if (!StringUtils.startsWithIgnoreCase(authorization, BASIC)) {
             throw refused("Send an API token as Authorization: Bearer.", "Bearer");

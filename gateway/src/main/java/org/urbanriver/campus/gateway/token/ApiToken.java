@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param hash SHA-256 of the secret
  * @param handle by which its owner names it, as the secret is not to be shown again
- * @param lastUsedAt to the hour
+ * @param lastUsedAt to the hour, but never before it was made
  */
 @Document("tokens")
 record ApiToken(
@@ -37,8 +37,10 @@ record ApiToken(
         return lastUsedAt == null || !now.isBefore(lastUsedAt.plus(COARSE));
     }
 
-    static Instant coarse(Instant now) {
-        return now.truncatedTo(ChronoUnit.HOURS);
+    /** What is kept of a use at this time. */
+    Instant used(Instant now) {
+        var hour = now.truncatedTo(ChronoUnit.HOURS);
+        return hour.isBefore(createdAt) ? createdAt : hour;
     }
 
     TokenView view() {

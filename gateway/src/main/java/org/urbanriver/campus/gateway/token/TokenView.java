@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A token as its owner sees it afterwards; never its secret.
  *
- * @param lastUsedAt to the hour; absent while it was never used
+ * @param lastUsedAt to the hour, but never before it was made; absent while it was never used
  */
 record TokenView(
         String id,

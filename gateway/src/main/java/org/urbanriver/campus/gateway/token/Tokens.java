@@ -60,7 +60,7 @@ public class Tokens {
         var found = cache.get(hash).filter(token -> !token.isExpired(now));
         var caller = found.flatMap(token -> directory.honored(token.accountId(), token.createdAt()));
         if (caller.isPresent() && found.get().isUsedAnew(now)) {
-            tokens.used(hash, ApiToken.coarse(now));
+            tokens.used(hash, found.get().used(now));
             cache.invalidate(hash);
         }
         return caller;

@@ -297,4 +297,38 @@ class RoutesTests extends GatewayTest {
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/courses?q=%E9", "/api/offerings?course=%C3", "/api/accounts?q=%E9"})
+    void parametersThatCannotBeReadAreMalformed(String address) {
+        var answer = admin().get(address);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.reason()).isEqualTo("malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?q=%E9", "/sign-in?next=%E9", "/sign-in?next=/a%FF", "/my-learning?page=%E9"})
+    void parametersThatCannotBeReadAreMalformedOnPagesToo(String address) {
+        var answer = signedIn(ADMIN).get(address);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).startsWith("text/html");
+        assertThat(answer.body()).contains("The request could not be read");
+    }
+
+    /** Whether a form came from the campus is looked at before anything else, and reads its parameters. */
+    @Test
+    void aFormThatCannotBeReadIsMalformed() {
+        var browser = signedIn(ADMIN);
+
+        var form = browser.send(browser.request("/sign-in")
+                .setHeader("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("_csrf=%E9")));
+        var call = browser.post("/api/enrollments?_csrf=%E9", "{}");
+
+        assertThat(form.status()).isEqualTo(400);
+        assertThat(form.header("Content-Type")).startsWith("text/html");
+        assertThat(call.reason()).isEqualTo("malformed");
+    }
 }

@@ -3,6 +3,7 @@ package org.urbanriver.campus.gateway.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.urbanriver.campus.gateway.GatewayTest;
+import org.urbanriver.campus.gateway.Http;
 
 class TokenControllerTests extends GatewayTest {
 
@@ -39,13 +41,51 @@ class TokenControllerTests extends GatewayTest {
     void whenItWasUsedIsKeptToTheHour() {
         var email = newEmail();
         var id = register(email).json().path("id").asString();
-        program(email).get("/api/account");
+        var program = program(email);
+        clock.forward(Duration.ofHours(2));
+
+        program.get("/api/account");
 
         assertThat(stored.findByAccountId(id))
                 .singleElement()
                 .satisfies(each -> assertThat(each.lastUsedAt())
                         .isNotNull()
                         .satisfies(at -> assertThat(at.getEpochSecond() % 3600).isZero()));
+    }
+
+    @Test
+    void aTokenIsNeverUsedBeforeItWasMade() {
+        var program = student();
+
+        program.get("/api/account");
+
+        var token = program.get("/api/account/tokens").json().path(0);
+        var createdAt = Instant.parse(token.path("createdAt").asString());
+        assertThat(Instant.parse(token.path("lastUsedAt").asString())).isAfterOrEqualTo(createdAt);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/account/tokens", "/api/account/%74okens"})
+    void aTokenMakesNoFurtherTokensSoThatItsEndIsTheEnd(String address) {
+        var answer = student().post(address, "{\"name\": \"for ever\", \"days\": 365}");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.reason()).isEqualTo("not-allowed");
+        assertThat(answer.json().path("detail").asString()).contains("A token cannot make tokens");
+    }
+
+    @Test
+    void eachWayToBeUnknownIsToldInItsOwnWords() {
+        var email = newEmail();
+        register(email);
+
+        var nobody = http().get("/api/account");
+        var wrongToken = http().bearer("urc_wrong").get("/api/account");
+        var wrongPassword = http().basic(email, "not my password").get("/api/account");
+
+        assertThat(detail(nobody)).isEqualTo("Sign in first, or send a token.");
+        assertThat(detail(wrongToken)).isEqualTo("This token is not valid: it is unknown, expired or revoked.");
+        assertThat(detail(wrongPassword)).isEqualTo("The e-mail address or the password is wrong.");
     }
 
     @ParameterizedTest
@@ -107,17 +147,19 @@ class TokenControllerTests extends GatewayTest {
                 "{\"name\": \"<script>\", \"days\": 3}"
             })
     void aTokenNeedsANameAndAYearAtMost(String body) {
-        assertThat(student().post("/api/account/tokens", body).reason()).isEqualTo("invalid");
+        assertThat(person().post("/api/account/tokens", body).reason()).isEqualTo("invalid");
     }
 
     @Test
     void anAccountHasTwentyTokensAtMostEvenWhenAskedForAllAtOnce() throws Exception {
-        var student = student();
+        var email = newEmail();
+        register(email);
+        var student = signedIn(email);
+        var csrf = student.csrf("/problems");
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = IntStream.range(0, 30)
-                    .mapToObj(each ->
-                            threads.submit(() -> student.post("/api/account/tokens", "{\"name\": \"n\", \"days\": 1}")))
+                    .mapToObj(each -> threads.submit(() -> makeToken(student, csrf)))
                     .toList();
             for (var each : all) {
                 assertThat(each.get().status()).isIn(201, 409);
@@ -126,11 +168,13 @@ class TokenControllerTests extends GatewayTest {
 
         assertThat(student.get("/api/account/tokens").json().size()).isLessThanOrEqualTo(20);
         while (student.get("/api/account/tokens").json().size() < 20) {
-            student.post("/api/account/tokens", "{\"name\": \"n\", \"days\": 1}");
+            makeToken(student, csrf);
         }
-        assertThat(student.post("/api/account/tokens", "{\"name\": \"n\", \"days\": 1}")
-                        .reason())
-                .isEqualTo("too-many-tokens");
+        assertThat(makeToken(student, csrf).reason()).isEqualTo("too-many-tokens");
+    }
+
+    private static Http.Answer makeToken(Http browser, String csrf) {
+        return browser.post("/api/account/tokens", "{\"name\": \"n\", \"days\": 1}", "X-CSRF-TOKEN", csrf);
     }
 
     @Test
@@ -142,6 +186,18 @@ class TokenControllerTests extends GatewayTest {
         assertThat(client.get("/api/account").status()).isEqualTo(200);
         assertThat(client.get("/api/courses").reason()).isEqualTo("sign-in-required");
         assertThat(client.get("/api/accounts").reason()).isEqualTo("sign-in-required");
+    }
+
+    /** Somebody with a password. */
+    private Http person() {
+        var email = newEmail();
+        register(email);
+        return http().basic(email, PASSWORD);
+    }
+
+    private static String detail(Http.Answer answer) {
+        assertThat(answer.status()).isEqualTo(401);
+        return answer.json().path("detail").asString();
     }
 
     @ParameterizedTest

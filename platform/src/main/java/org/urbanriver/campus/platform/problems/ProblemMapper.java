@@ -24,10 +24,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -96,8 +98,10 @@ class ProblemMapper extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> notSignedIn(AuthenticationException e, WebRequest request) {
         var headers = new HttpHeaders();
         headers.add(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        var problem =
-                Problems.problem(ProblemType.SIGN_IN_REQUIRED, "Sign in, or send a valid token that has not expired.");
+        var sentence = e instanceof InsufficientAuthenticationException
+                ? "Sign in first, or send a token."
+                : "This token is not valid: it is unknown, expired or revoked.";
+        var problem = Problems.problem(ProblemType.SIGN_IN_REQUIRED, sentence);
         return answer(problem, headers, e, request);
     }
 
@@ -189,14 +193,18 @@ class ProblemMapper extends ResponseEntityExceptionHandler {
         return answer(Problems.problem(ProblemType.MALFORMED, "The body is missing or is not valid JSON."), e, request);
     }
 
+    /** What was thrown with a problem of ours in it keeps that problem's own words. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleErrorResponseException(
+            ErrorResponseException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return handleExceptionInternal(e, isOurs(e.getBody()) ? e.getBody() : null, headers, status, request);
+    }
+
     /** Gives the answers of the framework itself (404, 405, 406, 413, 415 and their like) our own types and words. */
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var ours = body instanceof ProblemDetail problem
-                        && problem.getType() != null
-                        && problem.getType().getPath() != null
-                        && problem.getType().getPath().startsWith("/problems/")
+        var ours = body instanceof ProblemDetail problem && isOurs(problem)
                 ? problem
                 : Problems.of(status, body instanceof ProblemDetail problem ? problem.getDetail() : null);
         if (request instanceof ServletWebRequest servlet) {
@@ -205,6 +213,12 @@ class ProblemMapper extends ResponseEntityExceptionHandler {
         var ourHeaders = new HttpHeaders(headers);
         ourHeaders.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         return super.handleExceptionInternal(e, ours, ourHeaders, HttpStatusCode.valueOf(ours.getStatus()), request);
+    }
+
+    private static boolean isOurs(ProblemDetail problem) {
+        return problem.getType() != null
+                && problem.getType().getPath() != null
+                && problem.getType().getPath().startsWith("/problems/");
     }
 
     private ResponseEntity<Object> malformed(Exception e, List<FieldProblem> errors, WebRequest request) {

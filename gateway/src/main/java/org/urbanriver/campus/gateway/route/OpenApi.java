@@ -65,7 +65,7 @@ class OpenApi {
     /** A service that does not answer is left out, with a note, so that the others can still be read about. */
     private Description merged(JsonNode own) {
         var merge = new OpenApiMerge(json);
-        merge.add("account", own);
+        merge.add(OpenApiMerge.OWN, own);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asked = services.all().stream()
                     .map(service -> CompletableFuture.supplyAsync(() -> description(service), threads))

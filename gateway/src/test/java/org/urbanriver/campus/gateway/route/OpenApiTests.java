@@ -1,8 +1,14 @@
 package org.urbanriver.campus.gateway.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.urbanriver.campus.gateway.GatewayTest;
@@ -54,12 +60,88 @@ class OpenApiTests extends GatewayTest {
 
         assertThat(whole.path("paths").propertyNames()).containsExactly("/api/courses", "/api/offerings");
         assertThat(whole.path("components").path("schemas").propertyNames())
-                .containsExactlyInAnyOrder("Page", "Same", "enrollment.Page");
+                .containsExactlyInAnyOrder("Page", "Same", "enrollment.Page", "Problem");
         assertThat(whole.at("/paths/~1api~1offerings/get/responses/200/$ref").asString())
                 .isEqualTo("#/components/schemas/enrollment.Page");
         assertThat(whole.at("/components/schemas/enrollment.Page/items/$ref").asString())
                 .isEqualTo("#/components/schemas/enrollment.Page");
         assertThat(unresolved(whole)).isEmpty();
+    }
+
+    @Test
+    void everyCallHasANameOfItsOwnAndMayEndInAProblem() {
+        var merge = new OpenApiMerge(json);
+        merge.add("course", json.readTree("""
+                {"paths": {"/api/courses": {"get": {"operationId": "read", "responses": {"200": {}}}}}}"""));
+        merge.add("notification", json.readTree("""
+                {"paths": {"/api/inbox": {"get": {"operationId": "read", "responses": {"200": {}}}}}}"""));
+
+        var whole = merge.result();
+
+        assertThat(whole.at("/paths/~1api~1courses/get/operationId").asString()).isEqualTo("read");
+        assertThat(whole.at("/paths/~1api~1inbox/get/operationId").asString()).isEqualTo("notificationRead");
+        assertThat(whole.at("/paths/~1api~1inbox/get/responses/default/$ref").asString())
+                .isEqualTo("#/components/responses/Problem");
+        assertThat(whole.at("/components/responses/Problem/content").propertyNames())
+                .containsExactly("application/problem+json");
+        assertThat(unresolved(whole)).isEmpty();
+    }
+
+    @Test
+    void aPatternIsTranslatedToThatOfSchemasOrLeftOut() {
+        var merge = new OpenApiMerge(json);
+        merge.add("course", json.readTree("""
+                {"paths": {}, "components": {"schemas": {"Form": {"properties": {
+                  "slug": {"type": "string", "pattern": "[a-z]+|x"},
+                  "name": {"type": "string", "pattern": "[^\\\\p{Cntrl}<>]*"},
+                  "word": {"type": "string", "pattern": "\\\\p{Alpha}*"}}}}}}"""));
+
+        var fields = merge.result().at("/components/schemas/Form/properties");
+
+        assertThat(fields.at("/slug/pattern").asString()).isEqualTo("^(?:[a-z]+|x)$");
+        assertThat(fields.at("/name/pattern").asString()).isEqualTo("^(?:[^\\u0000-\\u001f\\u007f<>]*)$");
+        assertThat(fields.at("/word").has("pattern")).isFalse();
+    }
+
+    @Test
+    void theGatewaysOwnCallsSayWhatTheyAskFor() {
+        var paths = http().get("/api/openapi").json().path("paths");
+
+        assertThat(paths.at("/~1api~1accounts/post/security").toString()).isEqualTo("[]");
+        assertThat(paths.at("/~1api~1accounts/get/security").toString()).isEqualTo("[{\"token\":[]}]");
+        assertThat(paths.at("/~1api~1account/get/security").toString()).isEqualTo("[{\"token\":[]},{\"password\":[]}]");
+        assertThat(paths.at("/~1api~1account~1tokens/post/security").toString()).isEqualTo("[{\"password\":[]}]");
+        assertThat(paths.at("/~1api~1account~1tokens/post/responses/201/content")
+                        .propertyNames())
+                .containsExactly("application/json");
+    }
+
+    @Test
+    void servicesThatAreSlowToDescribeThemselvesAreWaitedForAllAtOnce() throws Exception {
+        var arrived = new CountDownLatch(3);
+        SERVICE.answer("GET /v3/api-docs", exchange -> {
+            arrived.countDown();
+            var body = "{\"paths\": {}}".getBytes(StandardCharsets.UTF_8);
+            try {
+                // Answers only once all three were asked, and then not at once.
+                assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
+                TimeUnit.SECONDS.sleep(4);
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        });
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(http().get("/api/openapi")
+                                .json()
+                                .at("/info/description")
+                                .asString())
+                        .doesNotContain("Not described right now"));
+
+        assertThat(SERVICE.count("/v3/api-docs")).isEqualTo(3);
     }
 
     private static List<String> unresolved(JsonNode whole) {

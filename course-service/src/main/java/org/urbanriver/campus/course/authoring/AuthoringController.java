@@ -1,5 +1,6 @@
 package org.urbanriver.campus.course.authoring;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -157,6 +158,8 @@ class AuthoringController implements AuthoringApi {
     }
 
     @Override
+    @ApiResponse(responseCode = "201", description = "A new draft", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "The draft of a course that was here", useReturnTypeSchema = true)
     public ResponseEntity<DraftView> importCourse(Resource zip) {
         try (var body = zip.getInputStream()) {
             return imported(body);
@@ -167,6 +170,8 @@ class AuthoringController implements AuthoringApi {
 
     /** The same for a form with a file. */
     @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ApiResponse(responseCode = "201", description = "A new draft", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "The draft of a course that was here", useReturnTypeSchema = true)
     ResponseEntity<DraftView> importForm(@RequestPart("file") MultipartFile file) throws IOException {
         try (var body = file.getInputStream()) {
             return imported(body);

@@ -1,5 +1,6 @@
 package org.urbanriver.campus.enrollment.enrollment;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Clock;
 import org.springframework.data.domain.PageRequest;
@@ -51,6 +52,8 @@ class EnrollmentController implements EnrollmentApi {
     }
 
     @Override
+    @ApiResponse(responseCode = "201", description = "Enrolled", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "Was enrolled already", useReturnTypeSchema = true)
     public ResponseEntity<EnrollmentView> enroll(EnrollCommand command) {
         var by = caller.get();
         var student = command.studentId();

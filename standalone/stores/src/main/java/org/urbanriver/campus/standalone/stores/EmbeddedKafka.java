@@ -31,8 +31,9 @@ public final class EmbeddedKafka implements AutoCloseable {
         var clients = Ports.available(port, "Kafka", "kafka-port");
         var controller = Ports.available(controllerPort, "Kafka's controller", "controller-port");
         format(folder);
-        var server = new KafkaRaftServer(KafkaConfig.fromProps(settings(folder, clients, controller)), Time.SYSTEM);
+        KafkaRaftServer server;
         try {
+            server = new KafkaRaftServer(KafkaConfig.fromProps(settings(folder, clients, controller)), Time.SYSTEM);
             server.startup();
         } catch (RuntimeException e) {
             throw new StoresFailure(

@@ -75,7 +75,8 @@ final class Journal implements AutoCloseable {
             var record = new byte[length];
             in.get(record);
             if (checksum(record) != checksum) {
-                return;
+                // A kill leaves the beginning of a record, never a whole one that is another.
+                throw StoresFailure.damaged(path, null);
             }
             apply(record, replay);
         }

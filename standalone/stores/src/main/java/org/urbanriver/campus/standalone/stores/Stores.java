@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -82,15 +84,23 @@ public final class Stores {
                 store.get();
             }
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof StoresFailure failure
-                    ? failure
-                    : new StoresFailure(
-                            StoresFailure.OTHER,
-                            "The stores do not start: %s tells why.".formatted(System.getProperty("stores.log")),
-                            e.getCause());
+            throw explain(e.getCause());
         } catch (InterruptedException e) {
             throw new StoresFailure(StoresFailure.OTHER, "The stores were interrupted while starting.", e);
         }
+    }
+
+    private StoresFailure explain(@Nullable Throwable cause) {
+        if (cause instanceof StoresFailure failure) {
+            return failure;
+        }
+        if (cause instanceof MVStoreException) { // Damage in the midst of the file shows only when that part is read.
+            return StoresFailure.damaged(settings.data().resolve("mongo/campus.mv"), cause);
+        }
+        return new StoresFailure(
+                StoresFailure.OTHER,
+                "The stores do not start: %s tells why.".formatted(System.getProperty("stores.log")),
+                cause);
     }
 
     private AutoCloseable keep(AutoCloseable store) {

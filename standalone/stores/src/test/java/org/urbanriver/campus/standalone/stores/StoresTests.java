@@ -12,6 +12,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -130,6 +131,32 @@ class StoresTests {
             assertThat(stores.complaint()).hasLineCount(1).contains("is damaged: put back a copy");
             assertThat(stores.exitCode()).isEqualTo(3);
         }
+    }
+
+    @Test
+    void sayInOneSentenceThatTheJournalIsDamaged() throws Exception {
+        try (var stores = StoresProcess.start(data, "--kafka=false").ready()) {
+            try (var client = MongoClients.create(stores.mongoUri())) {
+                client.getDatabase("campus").getCollection("notes").insertOne(new Document("_id", 1));
+                client.getDatabase("campus").getCollection("notes").insertOne(new Document("_id", 2));
+            }
+            stores.kill();
+        }
+        damage(data.resolve("mongo/campus.mv.journal"), 0.5);
+
+        try (var stores = StoresProcess.start(data, "--kafka=false")) {
+            assertThat(stores.complaint()).hasLineCount(1).contains("journal is damaged: put back a copy");
+            assertThat(stores.exitCode()).isEqualTo(3);
+        }
+    }
+
+    private static void damage(Path file, double where) throws IOException {
+        var bytes = Files.readAllBytes(file);
+        var from = (int) (bytes.length * where);
+        for (var i = from; i < Math.min(from + bytes.length / 4, bytes.length); i++) {
+            bytes[i] ^= 0x5A;
+        }
+        Files.write(file, bytes);
     }
 
     @Test

@@ -94,8 +94,8 @@ public final class Stores {
         if (cause instanceof StoresFailure failure) {
             return failure;
         }
-        if (cause instanceof MVStoreException) { // Damage in the midst of the file shows only when that part is read.
-            return StoresFailure.damaged(settings.data().resolve("mongo/campus.mv"), cause);
+        if (cause instanceof MVStoreException late) {
+            return Tables.explain(late, settings.data().resolve("mongo/campus.mv"));
         }
         return new StoresFailure(
                 StoresFailure.OTHER,

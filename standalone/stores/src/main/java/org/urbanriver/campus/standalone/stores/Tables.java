@@ -80,7 +80,8 @@ final class Tables implements AutoCloseable {
         }
     }
 
-    private static StoresFailure explain(MVStoreException e, @Nullable Path file) {
+    /** Also for what shows only later, when a part of the file is read. */
+    static StoresFailure explain(MVStoreException e, @Nullable Path file) {
         return switch (e.getErrorCode()) {
             case DataUtils.ERROR_FILE_LOCKED ->
                 new StoresFailure(
@@ -93,12 +94,7 @@ final class Tables implements AutoCloseable {
                         StoresFailure.DISK,
                         "The data file %s cannot be written: free some disk space and start again.".formatted(file),
                         e);
-            default ->
-                new StoresFailure(
-                        StoresFailure.CORRUPT,
-                        "The data file %s is damaged: put back a copy of it, or move it away to start empty."
-                                .formatted(file),
-                        e);
+            default -> StoresFailure.damaged(file, e);
         };
     }
 

@@ -49,6 +49,11 @@ public final class Enrollments {
                 true,
                 null,
                 null,
+                0,
+                null,
+                null,
+                false,
+                List.of(),
                 status,
                 List.of(instructors));
     }

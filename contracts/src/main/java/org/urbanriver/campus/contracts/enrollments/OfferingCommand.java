@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param type a live class needs a place and dates, a webinar a link and dates, both a capacity
  * @param timeZone IANA name such as {@code America/New_York}; UTC when absent
  * @param capacity 1 to 10,000; never below the seats that are held
+ * @param offerHours so long someone from the waitlist may think about a seat that came free, 0 to 720 hours; 0 or absent
+ *     gives it to them at once
+ * @param minimum students with a seat without whom it does not take place; needs {@code decideAt}
+ * @param decideAt when it is decided whether the minimum is reached; before the first class
+ * @param prerequisites ids or slugs of published courses that a student must have completed
  */
 public record OfferingCommand(
         @NotBlank @Size(max = 80) String course,
@@ -28,4 +33,8 @@ public record OfferingCommand(
         @Min(1) @Max(10_000) @Nullable Integer capacity,
         @Nullable Boolean waitlist,
         @Nullable Instant enrollFrom,
-        @Nullable Instant enrollUntil) {}
+        @Nullable Instant enrollUntil,
+        @Min(0) @Max(720) @Nullable Integer offerHours,
+        @Min(1) @Max(10_000) @Nullable Integer minimum,
+        @Nullable Instant decideAt,
+        @Size(max = 10) @Nullable List<@NotBlank @Size(max = 80) String> prerequisites) {}

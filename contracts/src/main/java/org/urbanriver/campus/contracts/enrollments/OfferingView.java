@@ -2,6 +2,7 @@ package org.urbanriver.campus.contracts.enrollments;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param enrollFrom from when students may enroll themselves; absent means at once
  * @param enrollUntil until when students may enroll themselves; absent means until the first class begins, and
  *     always where there are no dates
+ * @param offerHours so long an offered seat waits for an answer; 0 means that who moves up has it at once
+ * @param minimum students with a seat without whom it does not take place; absent means none is asked for
+ * @param decideAt when that is decided
+ * @param confirmed it takes place, whatever the number
+ * @param prerequisites ids of the courses that must be completed first
  */
 public record OfferingView(
         String id,
@@ -32,5 +38,54 @@ public record OfferingView(
         boolean waitlist,
         @Nullable Instant enrollFrom,
         @Nullable Instant enrollUntil,
+        Integer offerHours,
+        @Nullable Integer minimum,
+        @Nullable Instant decideAt,
+        Boolean confirmed,
+        List<String> prerequisites,
         OfferingStatus status,
-        List<String> instructorIds) {}
+        List<String> instructorIds) {
+
+    /** What was written before these were there is read as having none. */
+    public OfferingView {
+        offerHours = Objects.requireNonNullElse(offerHours, 0);
+        confirmed = Objects.requireNonNullElse(confirmed, false);
+        prerequisites = Objects.requireNonNullElse(prerequisites, List.of());
+    }
+
+    /** The same, not telling where a webinar meets. */
+    public OfferingView withoutLink() {
+        return with(null, seatsLeft, waiting);
+    }
+
+    /** The same, with the numbers of its ledger. */
+    public OfferingView withSeats(@Nullable Integer left, int inQueue) {
+        return with(link, left, inQueue);
+    }
+
+    private OfferingView with(@Nullable String otherLink, @Nullable Integer left, int inQueue) {
+        return new OfferingView(
+                id,
+                courseId,
+                courseSlug,
+                courseTitle,
+                type,
+                place,
+                otherLink,
+                timeZone,
+                dates,
+                capacity,
+                left,
+                inQueue,
+                waitlist,
+                enrollFrom,
+                enrollUntil,
+                offerHours,
+                minimum,
+                decideAt,
+                confirmed,
+                prerequisites,
+                status,
+                instructorIds);
+    }
+}

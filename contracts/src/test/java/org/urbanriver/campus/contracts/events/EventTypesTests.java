@@ -41,6 +41,18 @@ class EventTypesTests {
     }
 
     @Test
+    void anOfferingToldBeforeThereWereMinimumAndPrerequisitesIsRead() {
+        var earlier = ExampleEvents.json("org.urbanriver.campus.offering.scheduled.v1")
+                .replaceAll("\"(offerHours|minimum|decideAt|confirmed|prerequisites)\": [^,]*,", "");
+
+        var event = json.readValue(earlier, EnrollmentEvent.OfferingScheduled.class);
+
+        assertThat(earlier).doesNotContain("prerequisites");
+        assertThat(event.offering().prerequisites()).isEmpty();
+        assertThat(event.offering().offerHours()).isZero();
+    }
+
+    @Test
     void everyEventRecordHasAWireType() {
         assertThat(concrete(CampusEvent.class).collect(Collectors.toSet()))
                 .isEqualTo(Set.copyOf(EventTypes.all().values()));

@@ -242,26 +242,7 @@ class Enrollment extends Aggregate {
     /** The link is only for those with a seat. */
     private OfferingView shownOffering() {
         var seated = status == EnrollmentStatus.ACTIVE || status == EnrollmentStatus.COMPLETED;
-        return seated || offering.link() == null
-                ? offering
-                : new OfferingView(
-                        offering.id(),
-                        offering.courseId(),
-                        offering.courseSlug(),
-                        offering.courseTitle(),
-                        offering.type(),
-                        offering.place(),
-                        null,
-                        offering.timeZone(),
-                        offering.dates(),
-                        offering.capacity(),
-                        offering.seatsLeft(),
-                        offering.waiting(),
-                        offering.waitlist(),
-                        offering.enrollFrom(),
-                        offering.enrollUntil(),
-                        offering.status(),
-                        offering.instructorIds());
+        return seated ? offering : offering.withoutLink();
     }
 
     /** @param student as their account is now; none while it is not known here */

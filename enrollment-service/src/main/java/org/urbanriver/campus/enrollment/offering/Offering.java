@@ -104,18 +104,7 @@ class Offering extends Aggregate {
     /** Follows what the ledger already knows, after a change that did not come to its end. */
     void followCapacity(int capacity, Instant now) {
         if (!isCancelled() && terms.capacity() != null && terms.capacity() != capacity) {
-            change(
-                    new Terms(
-                            terms.type(),
-                            terms.place(),
-                            terms.link(),
-                            terms.timeZone(),
-                            terms.dates(),
-                            capacity,
-                            terms.waitlist(),
-                            terms.enrollFrom(),
-                            terms.enrollUntil()),
-                    now);
+            change(terms.withCapacity(capacity), now);
         }
     }
 
@@ -189,6 +178,11 @@ class Offering extends Aggregate {
                 terms.waitlist(),
                 terms.enrollFrom(),
                 terms.enrollUntil(),
+                terms.offerHours(),
+                terms.minimum(),
+                terms.decideAt(),
+                false,
+                terms.prerequisites(),
                 status,
                 instructorIds);
     }

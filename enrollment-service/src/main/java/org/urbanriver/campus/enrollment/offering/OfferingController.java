@@ -156,23 +156,7 @@ class OfferingController implements OfferingApi {
     }
 
     private static OfferingView shown(OfferingView view, @Nullable SeatCount count, boolean withLink) {
-        return new OfferingView(
-                view.id(),
-                view.courseId(),
-                view.courseSlug(),
-                view.courseTitle(),
-                view.type(),
-                view.place(),
-                withLink ? view.link() : null,
-                view.timeZone(),
-                view.dates(),
-                view.capacity(),
-                count == null ? null : Integer.valueOf(count.left()),
-                count == null ? 0 : count.waiting(),
-                view.waitlist(),
-                view.enrollFrom(),
-                view.enrollUntil(),
-                view.status(),
-                view.instructorIds());
+        var told = withLink ? view : view.withoutLink();
+        return count == null ? told : told.withSeats(count.left(), count.waiting());
     }
 }

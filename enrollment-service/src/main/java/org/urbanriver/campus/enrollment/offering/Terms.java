@@ -31,7 +31,17 @@ record Terms(
         @Nullable Integer capacity,
         boolean waitlist,
         @Nullable Instant enrollFrom,
-        @Nullable Instant enrollUntil) {
+        @Nullable Instant enrollUntil,
+        Integer offerHours,
+        @Nullable Integer minimum,
+        @Nullable Instant decideAt,
+        List<String> prerequisites) {
+
+    /** What was stored before these were there is read as having none. */
+    Terms {
+        offerHours = Objects.requireNonNullElse(offerHours, 0);
+        prerequisites = Objects.requireNonNullElse(prerequisites, List.of());
+    }
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -49,7 +59,14 @@ record Terms(
                 command.capacity(),
                 Boolean.TRUE.equals(command.waitlist()),
                 command.enrollFrom() == null ? null : stored(command.enrollFrom()),
-                command.enrollUntil() == null ? null : stored(command.enrollUntil()));
+                command.enrollUntil() == null ? null : stored(command.enrollUntil()),
+                Objects.requireNonNullElse(command.offerHours(), 0),
+                command.minimum(),
+                command.decideAt() == null ? null : stored(command.decideAt()),
+                Objects.requireNonNullElse(command.prerequisites(), List.<String>of()).stream()
+                        .map(String::strip)
+                        .distinct()
+                        .toList());
         var problems = terms.problems();
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
@@ -71,7 +88,37 @@ record Terms(
     private Terms sorted() {
         var sorted =
                 dates.stream().sorted(Comparator.comparing(ClassDate::startsAt)).toList();
-        return new Terms(type, place, link, timeZone, sorted, capacity, waitlist, enrollFrom, enrollUntil);
+        return new Terms(
+                type,
+                place,
+                link,
+                timeZone,
+                sorted,
+                capacity,
+                waitlist,
+                enrollFrom,
+                enrollUntil,
+                offerHours,
+                minimum,
+                decideAt,
+                prerequisites);
+    }
+
+    Terms withCapacity(int seats) {
+        return new Terms(
+                type,
+                place,
+                link,
+                timeZone,
+                dates,
+                seats,
+                waitlist,
+                enrollFrom,
+                enrollUntil,
+                offerHours,
+                minimum,
+                decideAt,
+                prerequisites);
     }
 
     private List<FieldProblem> problems() {
@@ -101,7 +148,24 @@ record Terms(
                 enrollFrom != null && enrollUntil != null && !enrollFrom.isBefore(enrollUntil),
                 "/enrollUntil",
                 "must be later than the start of enrollment");
+        minimumProblems(problems);
         return problems;
+    }
+
+    private void minimumProblems(List<FieldProblem> problems) {
+        needs(problems, isOutOfRange(decideAt), "/decideAt", "must be between the years 2000 and 2199");
+        needs(problems, minimum != null && decideAt == null, "/decideAt", "is needed where there is a minimum");
+        needs(problems, minimum == null && decideAt != null, "/minimum", "is needed where there is a date to decide");
+        needs(
+                problems,
+                minimum != null && (capacity == null || minimum > capacity),
+                "/minimum",
+                "needs a capacity, and must not be above it");
+        needs(
+                problems,
+                decideAt != null && sorted().dates().stream().anyMatch(date -> !decideAt.isBefore(date.startsAt())),
+                "/decideAt",
+                "must be before the first class");
     }
 
     private void dateProblems(List<FieldProblem> problems) {

@@ -50,6 +50,11 @@ final class Rosa {
                 true,
                 null,
                 Instant.parse("2026-05-08T22:00:00Z"),
+                0,
+                null,
+                null,
+                false,
+                List.of(),
                 status,
                 List.of(INSTRUCTOR));
     }

@@ -155,6 +155,10 @@ class OfferingEventsTests {
                 capacity,
                 true,
                 null,
-                Instant.parse("2026-05-08T22:00:00Z"));
+                Instant.parse("2026-05-08T22:00:00Z"),
+                0,
+                null,
+                null,
+                List.of());
     }
 }

@@ -120,7 +120,8 @@ class TermsTests {
             Integer capacity,
             Instant from,
             Instant until) {
-        return new OfferingCommand("course", type, place, link, zone, dates, capacity, null, from, until);
+        return new OfferingCommand(
+                "course", type, place, link, zone, dates, capacity, null, from, until, null, null, null, null);
     }
 
     private static ClassDate date(String start, String end) {

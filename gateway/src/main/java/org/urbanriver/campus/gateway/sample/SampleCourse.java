@@ -154,11 +154,28 @@ class SampleCourse implements HealthIndicator, AutoCloseable {
                     SEATS,
                     true,
                     null,
+                    null,
+                    null,
+                    null,
+                    null,
                     null));
         }
         if (there.stream().noneMatch(offering -> offering.type() == OfferingType.HOME_STUDY)) {
             offerings.schedule(new OfferingCommand(
-                    course.id(), OfferingType.HOME_STUDY, null, null, ZONE.getId(), null, null, false, null, null));
+                    course.id(),
+                    OfferingType.HOME_STUDY,
+                    null,
+                    null,
+                    ZONE.getId(),
+                    null,
+                    null,
+                    false,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null));
         }
     }
 

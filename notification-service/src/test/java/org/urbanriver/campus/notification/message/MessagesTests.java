@@ -185,6 +185,11 @@ class MessagesTests {
                 false,
                 null,
                 null,
+                0,
+                null,
+                null,
+                false,
+                List.of(),
                 OfferingStatus.OPEN,
                 List.of());
 

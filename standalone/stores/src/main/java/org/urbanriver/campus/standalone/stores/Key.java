@@ -44,6 +44,21 @@ record Key(byte[] bytes) {
         return new Key(out.toByteArray());
     }
 
+    /** Whether the bytes of this value are in the order of the values; those of the rest only tell them apart. */
+    static boolean keepsOrder(@Nullable Object value) {
+        return switch (value) {
+            case null -> true;
+            case Missing missing -> true;
+            case Integer number -> true;
+            case Long number -> true;
+            case Double number -> !number.isNaN();
+            case String string -> true;
+            case Boolean flag -> true;
+            case Instant instant -> true;
+            default -> false;
+        };
+    }
+
     Key then(Key next) {
         var joined = Arrays.copyOf(bytes, bytes.length + next.bytes.length);
         System.arraycopy(next.bytes, 0, joined, bytes.length, next.bytes.length);

@@ -55,29 +55,49 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     @Override
     protected QueryResult queryDocuments(
             Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
-        var candidates = isNaturalDescending(orderBy) ? null : indexed(query);
-        return candidates == null
-                ? matchDocuments(query, orderBy, skip, limit, batchSize, fields)
-                : matchDocumentsFromStream(candidates, query, orderBy, skip, limit, batchSize, fields);
+        var found = isNaturalDescending(orderBy) ? null : best(query, orderBy, limit);
+        if (found == null) {
+            return matchDocuments(query, orderBy, skip, limit, batchSize, fields);
+        }
+        var order = found.sorted() ? null : orderBy;
+        return matchDocumentsFromStream(found.documents(), query, order, skip, limit, batchSize, fields);
     }
 
     Stream<Document> matching(Document query) {
-        var candidates = indexed(query);
-        return (candidates == null ? all(false) : candidates).filter(document -> documentMatchesQuery(document, query));
+        var found = best(query, null, 0);
+        return (found == null ? all(false) : found.documents())
+                .filter(document -> documentMatchesQuery(document, query));
     }
 
-    private @Nullable Stream<Document> indexed(Document query) {
+    private record Found(Stream<Document> documents, boolean sorted) {}
+
+    /** By the index that narrows the search most; of those, or where none does, by one that has what is wanted in its order. */
+    private @Nullable Found best(Document query, @Nullable Document orderBy, int limit) {
         var conditions = StoredIndex.conditions(query);
         StoredIndex best = null;
-        var bestPlan = new StoredIndex.Plan(0, List.of());
+        var bestPlan = StoredIndex.Plan.NONE;
+        var sorted = false;
         for (var index : usable) {
             var plan = index.plan(conditions);
-            if (plan.worth() > bestPlan.worth()) {
+            if (plan.worth() < bestPlan.worth() || plan.worth() == 0 && limit == 0) {
+                continue;
+            }
+            var inOrder = orderBy != null && !orderBy.isEmpty() && index.isInOrder(plan, orderBy);
+            if (plan.worth() > bestPlan.worth() || inOrder && !sorted) {
                 best = index;
                 bestPlan = plan;
+                sorted = inOrder;
             }
         }
-        return best == null ? null : documents(best.positions(bestPlan.ranges()));
+        if (best == null) {
+            return null;
+        }
+        var descending = sorted && orderBy != null && isDescending(orderBy);
+        return new Found(documents(best.positions(bestPlan.ranges(), descending)), sorted);
+    }
+
+    private static boolean isDescending(Document orderBy) {
+        return orderBy.values().iterator().next() instanceof Number direction && direction.intValue() < 0;
     }
 
     /** Leaves out what was deleted since the index told its position. */

@@ -9,22 +9,31 @@ import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index that is used: by equality and {@code $in} on any number of its first fields, and by one comparison (or, if sparse,
- * {@code $exists}) on the field behind them. What it finds still has to be matched with the query. The index on {@code _id} has no
- * table of its own, as documents are kept by it.
+ * An index that is used: by equality and {@code $in} on any number of its first fields, by comparison (or, if sparse,
+ * {@code $exists}) on the field behind them, and for the order of the fields that follow. What it finds still has to be
+ * matched with the query. The index on {@code _id} has no table of its own, as documents are kept by it.
  */
 final class StoredIndex extends Index<Key> {
 
     /** Tells that the index was built, so that one that holds nothing is not built again at each start. */
     private static final Key BUILT = new Key(new byte[0]);
+
+    /** What is kept there: whether all values are plain. An index of an earlier version does not know. */
+    private static final byte[] PLAIN = {1};
+
+    private static final byte[] NOT_PLAIN = {0};
 
     private static final Key.Range WHOLE = new Key.Range(new Key(new byte[] {0}), new Key(new byte[] {(byte) 0xFF}));
 
@@ -33,6 +42,8 @@ final class StoredIndex extends Index<Key> {
     private final Tables.Table table;
     private final boolean ofIds;
     private final boolean unique;
+    /** Whether each document has one value, of a kind whose bytes have its order: only then the order here is that of a sort. */
+    private volatile boolean plain;
 
     private StoredIndex(
             String name, List<IndexKey> keys, boolean sparse, Tables.Table table, boolean ofIds, boolean unique) {
@@ -40,6 +51,12 @@ final class StoredIndex extends Index<Key> {
         this.table = table;
         this.ofIds = ofIds;
         this.unique = unique;
+        this.plain = !ofIds && (isNew() || Arrays.equals(table.get(BUILT), PLAIN));
+    }
+
+    private boolean isNew() {
+        var built = table.get(BUILT);
+        return built == null || built.length == 0 && !unique;
     }
 
     static StoredIndex ofIds(String name, List<IndexKey> keys, Tables.Table documents) {
@@ -67,12 +84,21 @@ final class StoredIndex extends Index<Key> {
         return conditions;
     }
 
-    /** How much this index narrows the search: twice the fields asked for equality, one more for a comparison; 0 is not at all. */
-    record Plan(int worth, List<Key.Range> ranges) {}
+    /**
+     * How an index serves a query.
+     *
+     * @param worth how much it narrows the search: twice the fields asked for equality, one more for a comparison; 0 is not at all
+     * @param equal how many of its first fields have one value each, and so no part in an order
+     */
+    record Plan(int worth, int equal, List<Key.Range> ranges) {
+
+        static final Plan NONE = new Plan(0, 0, List.of());
+    }
 
     Plan plan(Map<String, Object> conditions) {
         var prefixes = List.of(new Key(new byte[0]));
         var worth = 0;
+        var single = 0;
         for (var field : keys()) {
             if (!conditions.containsKey(field)) {
                 break;
@@ -81,19 +107,38 @@ final class StoredIndex extends Index<Key> {
             var equal = valuesAskedFor(condition);
             if (equal == null || prefixes.size() * equal.size() > MOST_RANGES) {
                 var compared = comparison(condition, prefixes);
-                return compared == null ? planOf(worth, prefixes) : new Plan(worth + 1, compared);
+                return compared == null ? planOf(worth, single, prefixes) : new Plan(worth + 1, single, compared);
             }
             prefixes = prefixes.stream()
                     .flatMap(prefix -> equal.stream().map(value -> prefix.then(Key.of(value))))
                     .distinct()
                     .toList();
             worth += 2;
+            single += equal.size() == 1 ? 1 : 0;
         }
-        return planOf(unique && worth == 2 * keys().size() ? Integer.MAX_VALUE : worth, prefixes);
+        return planOf(unique && worth == 2 * keys().size() ? Integer.MAX_VALUE : worth, single, prefixes);
     }
 
-    private static Plan planOf(int worth, List<Key> prefixes) {
-        return new Plan(worth, worth == 0 ? List.of() : Key.Range.startingWith(prefixes));
+    private Plan planOf(int worth, int equal, List<Key> prefixes) {
+        var all = isSparse() || ofIds ? List.<Key.Range>of() : List.of(WHOLE);
+        return new Plan(worth, equal, worth == 0 ? all : Key.Range.startingWith(prefixes));
+    }
+
+    /** Whether what a plan finds comes in this order, or just the other way round. */
+    boolean isInOrder(Plan plan, Document order) {
+        if (!plain || plan.ranges().size() != 1 || Set.copyOf(order.values()).size() != 1) {
+            return false;
+        }
+        var fields = new ArrayList<>(keys());
+        if (!unique) {
+            fields.add("_id"); // as the position, by which equal ones are told apart
+        }
+        var constant = fields.subList(0, plan.equal());
+        var wanted = order.keySet().stream()
+                .filter(field -> !constant.contains(field))
+                .toList();
+        var given = fields.subList(plan.equal(), fields.size());
+        return wanted.size() <= given.size() && wanted.equals(given.subList(0, wanted.size()));
     }
 
     private @Nullable List<?> valuesAskedFor(@Nullable Object condition) {
@@ -121,25 +166,19 @@ final class StoredIndex extends Index<Key> {
         return condition.keySet().stream().anyMatch(name -> name.startsWith("$"));
     }
 
-    /** Only one bound is used: the elements of an array may satisfy one each. */
+    /** Of two bounds only one is used where values are not plain: the elements of an array may satisfy one each. */
     private @Nullable List<Key.Range> comparison(@Nullable Object condition, List<Key> prefixes) {
         if (!(condition instanceof Document operators)) {
             return null;
         }
-        for (var operator : List.of("$gte", "$gt", "$lte", "$lt")) {
-            var bound = operators.get(operator);
-            if (bound != null && isIndexed(bound)) {
-                var key = Key.of(bound);
-                return prefixes.stream()
-                        .map(prefix -> operator.startsWith("$g")
-                                ? new Key.Range(
-                                        prefix.then(key),
-                                        prefix.then(key.type()).end())
-                                : new Key.Range(
-                                        prefix.then(key.type()),
-                                        prefix.then(key).end()))
-                        .toList();
-            }
+        var low = bound(operators, "$gte", "$gt");
+        var high = bound(operators, "$lte", "$lt");
+        if (low != null || high != null) {
+            var from = low == null ? Objects.requireNonNull(high).type() : low;
+            var to = high == null || low != null && !plain ? from.type().end() : high.end();
+            return prefixes.stream()
+                    .map(prefix -> new Key.Range(prefix.then(from), prefix.then(to)))
+                    .toList();
         }
         if (isSparse() && keys().size() == 1 && Utils.isTrue(operators.get("$exists"))) {
             return List.of(WHOLE);
@@ -147,8 +186,17 @@ final class StoredIndex extends Index<Key> {
         return null;
     }
 
-    Stream<Key> positions(List<Key.Range> ranges) {
-        var found = ranges.stream().flatMap(range -> table.rows(range, false));
+    private @Nullable Key bound(Document operators, String... names) {
+        return Stream.of(names)
+                .map(operators::get)
+                .filter(bound -> bound != null && isIndexed(bound))
+                .map(Key::of)
+                .findFirst()
+                .orElse(null);
+    }
+
+    Stream<Key> positions(List<Key.Range> ranges, boolean descending) {
+        var found = ranges.stream().flatMap(range -> table.rows(range, descending));
         return ofIds
                 ? found.map(Tables.Row::key)
                 : found.map(row -> new Key(row.value())).distinct();
@@ -161,7 +209,7 @@ final class StoredIndex extends Index<Key> {
 
     @Override
     public Iterable<Key> getPositions(Document query) {
-        return positions(plan(conditions(query)).ranges()).toList();
+        return positions(plan(conditions(query)).ranges(), false).toList();
     }
 
     @Override
@@ -219,7 +267,9 @@ final class StoredIndex extends Index<Key> {
         if (!ofIds) {
             // Looked at once more, as an index that is being built has not added the others yet when it checks.
             checkAdd(document, collection);
-            entries(document).keySet().forEach(key -> table.put(key, position.bytes()));
+            var entries = entries(document);
+            notePlain(entries.values());
+            entries.keySet().forEach(key -> table.put(key, position.bytes()));
         }
     }
 
@@ -236,21 +286,34 @@ final class StoredIndex extends Index<Key> {
     public void updateInPlace(Document old, Document changed, Key position, MongoCollection<Key> collection) {
         if (!ofIds) {
             var before = entries(old).keySet();
-            var after = entries(changed).keySet();
+            var changedEntries = entries(changed);
+            notePlain(changedEntries.values());
+            var after = changedEntries.keySet();
             after.stream().filter(key -> !before.contains(key)).forEach(key -> table.put(key, position.bytes()));
             before.stream().filter(key -> !after.contains(key)).forEach(table::remove);
         }
     }
 
+    private void notePlain(Collection<KeyValue> entries) {
+        if (plain
+                && !(entries.size() <= 1
+                        && entries.stream().flatMap(KeyValue::stream).allMatch(Key::keepsOrder))) {
+            plain = false;
+            if (!isNew()) {
+                table.put(BUILT, NOT_PLAIN);
+            }
+        }
+    }
+
     void markBuilt() {
-        if (!ofIds && table.get(BUILT) == null) {
-            table.put(BUILT, new byte[0]);
+        if (!ofIds && isNew()) {
+            table.put(BUILT, plain ? PLAIN : NOT_PLAIN);
         }
     }
 
     @Override
     public boolean isEmpty() {
-        return !ofIds && table.get(BUILT) == null;
+        return !ofIds && isNew();
     }
 
     @Override

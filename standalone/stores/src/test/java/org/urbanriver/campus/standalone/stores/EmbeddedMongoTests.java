@@ -3,9 +3,11 @@ package org.urbanriver.campus.standalone.stores;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.inc;
@@ -22,6 +24,8 @@ import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
@@ -30,7 +34,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -143,6 +149,60 @@ class EmbeddedMongoTests {
                         .limit(2)
                         .map(document -> document.getInteger("_id")))
                 .containsExactly(39, 37);
+    }
+
+    @Test
+    void anOrderByIndexIsThatOfASort() {
+        var plain = client.getDatabase("catalog").getCollection("plain");
+        courses.createIndex(ascending("level"));
+        courses.createIndex(ascending("subject", "level"));
+        courses.createIndex(Indexes.compoundIndex(Indexes.descending("level"), Indexes.descending("_id")));
+        var random = new Random(7);
+        var levels = List.of(3, 1L, 2.5, "high", true, new Date(5), new Date(-5));
+        for (var round = 0; round < 2; round++) {
+            for (var n = 0; n < 200; n++) {
+                var course = course(random.nextInt(100), random.nextBoolean() ? "rivers" : "bridges");
+                if (random.nextInt(8) > 0) {
+                    course.append("level", levels.get(random.nextInt(levels.size())));
+                }
+                if (round == 1 && random.nextInt(8) == 0) {
+                    course.append("level", List.of(random.nextInt(5), random.nextInt(5)));
+                }
+                for (var each : List.of(courses, plain)) {
+                    each.replaceOne(eq("_id", course.get("_id")), course, new ReplaceOptions().upsert(true));
+                }
+            }
+            for (var query : List.of(
+                    new Document(),
+                    eq("subject", "rivers"),
+                    eq("level", 3),
+                    and(eq("subject", "rivers"), gte("level", 1), lt("level", 3)),
+                    and(gt("level", 1), lte("level", 3)),
+                    gt("level", new Date(0)),
+                    in("subject", "rivers", "bridges"))) {
+                for (var order : List.of(
+                        Sorts.ascending("level", "_id"),
+                        Sorts.descending("level", "_id"),
+                        Sorts.descending("subject", "level", "_id"),
+                        Sorts.orderBy(Sorts.descending("level"), Sorts.ascending("_id")))) {
+                    for (var limit : List.of(0, 7)) {
+                        assertThat(courses.find(query)
+                                        .sort(order)
+                                        .skip(2)
+                                        .limit(limit)
+                                        .into(new ArrayList<>()))
+                                .as("%s by %s, %s", query, order, limit)
+                                .isEqualTo(plain.find(query)
+                                        .sort(order)
+                                        .skip(2)
+                                        .limit(limit)
+                                        .into(new ArrayList<>()));
+                    }
+                }
+            }
+            reopen();
+            plain = client.getDatabase("catalog").getCollection("plain");
+        }
     }
 
     @Test

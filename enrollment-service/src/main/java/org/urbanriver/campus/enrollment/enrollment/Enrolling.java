@@ -12,6 +12,7 @@ import org.urbanriver.campus.enrollment.offering.OfferedCourses;
 import org.urbanriver.campus.enrollment.seats.Claim;
 import org.urbanriver.campus.enrollment.seats.Seat;
 import org.urbanriver.campus.enrollment.seats.SeatLedger;
+import org.urbanriver.campus.platform.events.Causes;
 
 /**
  * Brings ledger and enrollment together. The ledger decides: a seat is claimed first and the enrollment saved after it; a
@@ -123,7 +124,7 @@ class Enrolling {
         });
         if (withdrawn.isWithdrawn()
                 && seats.release(withdrawn.offeringId(), withdrawn.studentId(), withdrawn.opening())) {
-            fill(withdrawn.offeringId());
+            Causes.because(withdrawn.lastEventId(), () -> fill(withdrawn.offeringId()));
         }
         return withdrawn;
     }

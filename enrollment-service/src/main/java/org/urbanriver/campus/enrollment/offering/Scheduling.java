@@ -12,6 +12,7 @@ import org.urbanriver.campus.enrollment.course.CourseCopy;
 import org.urbanriver.campus.enrollment.course.CourseWatcher;
 import org.urbanriver.campus.enrollment.seats.SeatLedger;
 import org.urbanriver.campus.platform.Ids;
+import org.urbanriver.campus.platform.events.Causes;
 import org.urbanriver.campus.platform.problems.RuleViolated;
 import org.urbanriver.campus.platform.security.Caller;
 
@@ -71,7 +72,7 @@ public class Scheduling implements CourseWatcher {
             }
         });
         if (changed.isLimited()) {
-            attendance.seatsFreed(id);
+            Causes.because(changed.lastEventId(), () -> attendance.seatsFreed(id));
         }
         return changed;
     }
@@ -95,7 +96,9 @@ public class Scheduling implements CourseWatcher {
             seats.close(offering.id());
         }
         var cancellation = offering.cancellation();
-        attendance.cancelled(offering.view(), cancellation.reason(), cancellation.by());
+        Causes.because(
+                offering.lastEventId(),
+                () -> attendance.cancelled(offering.view(), cancellation.reason(), cancellation.by()));
     }
 
     /** Lets the offering follow its ledger, should a change of the capacity not have come to its end. */

@@ -55,7 +55,8 @@ class InboxTests extends ServiceTest {
     @Test
     void twoInstancesAtOnceWriteOneEntry() {
         var event = activated(liveClass(offering), rosa, "Rosa");
-        var envelope = new Envelope(rosa + ".1", "t", "s", event.subject(), Instant.EPOCH, 1, null);
+        var envelope =
+                new Envelope(rosa + ".1", "t", "s", event.subject(), Instant.EPOCH, 1, null, null, List.of(), null);
         var message = Messages.about(event).getFirst();
 
         var writers = IntStream.range(0, 8)
@@ -219,7 +220,8 @@ class InboxTests extends ServiceTest {
     void whatAnotherInstanceWroteAppearsLive() {
         try (var live = live("/api/inbox/stream", rosa + "~STUDENT", null)) {
             var event = activated(liveClass(offering), rosa, "Rosa");
-            var envelope = new Envelope(rosa + ".1", "t", "s", event.subject(), Instant.EPOCH, 1, null);
+            var envelope =
+                    new Envelope(rosa + ".1", "t", "s", event.subject(), Instant.EPOCH, 1, null, null, List.of(), null);
             inbox.add(InboxEntry.of(Messages.about(event).getFirst(), envelope, Instant.now(), 1, 4_711));
 
             assertThat(live.await(1).getFirst().id()).isEqualTo("e1.4711");
@@ -276,7 +278,7 @@ class InboxTests extends ServiceTest {
     }
 
     private void add(Message message, int n, Instant at, int partition, long offset) {
-        var envelope = new Envelope("x" + n, "t", "s", "x", Instant.EPOCH, n, null);
+        var envelope = new Envelope("x" + n, "t", "s", "x", Instant.EPOCH, n, null, null, List.of(), null);
         inbox.add(InboxEntry.of(message, envelope, at, partition, offset));
     }
 

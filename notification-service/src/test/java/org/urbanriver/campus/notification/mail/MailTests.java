@@ -318,7 +318,8 @@ class MailTests extends ServiceTest {
         // A database of its own, where no postman walks about.
         var queue = new Mails(new MongoTemplate(client, "t" + Ids.next()), Clock.tickMillis(ZoneOffset.UTC));
         var event = activated(liveClass(offering), rosa, "Rosa");
-        var envelope = new Envelope(event.subject() + ".1", "t", "s", event.subject(), Instant.EPOCH, 1, null);
+        var envelope = new Envelope(
+                event.subject() + ".1", "t", "s", event.subject(), Instant.EPOCH, 1, null, null, List.of(), null);
         var message = Messages.about(event).getFirst();
 
         IntStream.range(0, 8)
@@ -340,7 +341,8 @@ class MailTests extends ServiceTest {
         var none = new MailSettings(
                 "", 25, "", "", false, "a@example.org", Duration.ofSeconds(1), URI.create("http://localhost"));
         var event = activated(liveClass(offering), rosa, "Rosa");
-        var envelope = new Envelope(event.subject() + ".1", "t", "s", event.subject(), Instant.EPOCH, 1, null);
+        var envelope = new Envelope(
+                event.subject() + ".1", "t", "s", event.subject(), Instant.EPOCH, 1, null, null, List.of(), null);
 
         new MailEvents(mails, null, none).on(new Received<>(event, envelope));
 

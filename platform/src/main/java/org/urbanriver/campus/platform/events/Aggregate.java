@@ -54,6 +54,11 @@ public abstract class Aggregate {
         return version == null ? 0 : version;
     }
 
+    /** Id of the last event that was published, for what follows from it. */
+    public final String lastEventId() {
+        return EventCodec.eventId(id, sequence);
+    }
+
     /** What was published since this was loaded, and not yet saved. */
     public final List<CampusEvent> unsavedEvents() {
         return unsaved.stream().map(Unsaved::event).toList();
@@ -64,13 +69,13 @@ public abstract class Aggregate {
     }
 
     /** Turns what was published into outbox entries, for the save that follows. */
-    final void moveToOutbox(EventCodec codec, @Nullable String traceparent) {
+    final void moveToOutbox(EventCodec codec, Origin origin) {
         if (unsaved.isEmpty()) {
             return;
         }
         outbox = new ArrayList<>(outbox);
         for (var each : unsaved) {
-            outbox.add(codec.outboxEntry(id, each.sequence(), each.event(), each.at(), traceparent));
+            outbox.add(codec.outboxEntry(id, each.sequence(), each.event(), each.at(), origin));
         }
         unsaved.clear();
         unrelayed = true;

@@ -1,6 +1,7 @@
 package org.urbanriver.campus.platform.events;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param source the service that published it, such as {@code /enrollment-service}
  * @param subject id of the aggregate
  * @param sequence the aggregate's count of events, from 1, without holes
+ * @param actor account in whose request it happened; absent where nobody was signed in, or the campus acted by itself
+ * @param actorRoles that the account had then
+ * @param cause id of the event that it follows from
  */
 public record Envelope(
         String id,
@@ -18,4 +22,7 @@ public record Envelope(
         String subject,
         Instant time,
         long sequence,
-        @Nullable String traceparent) {}
+        @Nullable String traceparent,
+        @Nullable String actor,
+        List<String> actorRoles,
+        @Nullable String cause) {}

@@ -3,6 +3,8 @@ package org.urbanriver.campus.platform.events;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class EventCodec {
 
     static final String TYPE = "ce_type";
+    private static final String ID = "ce_id";
     private static final String CONTENT_TYPE = "application/json";
 
     private final JsonMapper json;
@@ -37,15 +40,19 @@ public class EventCodec {
         this.namespace = namespace;
     }
 
-    OutboxEntry outboxEntry(
-            String aggregateId, long sequence, CampusEvent event, Instant at, @Nullable String traceparent) {
+    OutboxEntry outboxEntry(String aggregateId, long sequence, CampusEvent event, Instant at, Origin origin) {
         return new OutboxEntry(
-                aggregateId + "." + sequence,
+                eventId(aggregateId, sequence),
                 EventTypes.name(event),
                 sequence,
                 at,
                 json.writeValueAsString(event),
-                traceparent);
+                origin);
+    }
+
+    /** The same fact always has the same id. */
+    static String eventId(String aggregateId, long sequence) {
+        return aggregateId + "." + sequence;
     }
 
     ProducerRecord<String, byte[]> toRecord(String aggregateId, OutboxEntry entry) {
@@ -55,16 +62,19 @@ public class EventCodec {
                 namespace + topic(kind), aggregateId, entry.data().getBytes(StandardCharsets.UTF_8));
         var headers = message.headers();
         put(headers, "ce_specversion", "1.0");
-        put(headers, "ce_id", entry.eventId());
+        put(headers, ID, entry.eventId());
         put(headers, "ce_source", source);
         put(headers, TYPE, entry.type());
         put(headers, "ce_subject", aggregateId);
         put(headers, "ce_time", entry.time().toString());
         put(headers, "ce_sequence", Long.toString(entry.sequence()));
         put(headers, "content-type", CONTENT_TYPE);
-        if (entry.traceparent() != null) {
-            put(headers, "traceparent", entry.traceparent());
-        }
+        var origin = Objects.requireNonNullElse(entry.origin(), Origin.UNKNOWN);
+        putKnown(headers, "traceparent", origin.traceparent());
+        putKnown(headers, "ce_actor", origin.actor());
+        putKnown(
+                headers, "ce_actorroles", origin.actorRoles().isEmpty() ? null : String.join(",", origin.actorRoles()));
+        putKnown(headers, "ce_cause", origin.cause());
         return message;
     }
 
@@ -87,13 +97,18 @@ public class EventCodec {
     public Envelope envelope(ConsumerRecord<?, ?> message) {
         try {
             return new Envelope(
-                    required(message, "ce_id"),
+                    required(message, ID),
                     required(message, TYPE),
                     required(message, "ce_source"),
                     required(message, "ce_subject"),
                     Instant.parse(required(message, "ce_time")),
                     Long.parseLong(required(message, "ce_sequence")),
-                    header(message, "traceparent").orElse(null));
+                    header(message, "traceparent").orElse(null),
+                    header(message, "ce_actor").orElse(null),
+                    header(message, "ce_actorroles")
+                            .map(roles -> List.of(roles.split(",")))
+                            .orElse(List.of()),
+                    header(message, "ce_cause").orElse(null));
         } catch (DateTimeParseException | NumberFormatException e) {
             throw new ConversionException("A CloudEvents header is malformed", e);
         }
@@ -104,6 +119,11 @@ public class EventCodec {
         return header(message, TYPE)
                 .map(type -> EventTypes.record(type).isPresent())
                 .orElse(true);
+    }
+
+    /** The event's id, if the record says it. */
+    Optional<String> id(ConsumerRecord<?, ?> message) {
+        return header(message, ID);
     }
 
     private static String topic(Class<? extends CampusEvent> kind) {
@@ -121,6 +141,12 @@ public class EventCodec {
 
     private static void put(Headers headers, String name, String value) {
         headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void putKnown(Headers headers, String name, @Nullable String value) {
+        if (value != null) {
+            put(headers, name, value);
+        }
     }
 
     private static String required(ConsumerRecord<?, ?> message, String name) {

@@ -32,6 +32,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.util.backoff.FixedBackOff;
 import org.urbanriver.campus.contracts.events.Topics;
 import org.urbanriver.campus.platform.StoreOutage;
+import org.urbanriver.campus.platform.security.CurrentCaller;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Events out and in, the same for every service. */
@@ -84,9 +85,10 @@ class EventsAutoConfiguration {
     OutboxCallbacks outboxCallbacks(
             EventCodec codec,
             ObjectProvider<OutboxRelay> relay,
+            ObjectProvider<CurrentCaller> caller,
             ObjectProvider<Tracer> tracer,
             ObjectProvider<Propagator> propagator) {
-        return new OutboxCallbacks(codec, relay, tracer, propagator);
+        return new OutboxCallbacks(codec, relay, caller, tracer, propagator);
     }
 
     @Bean
@@ -118,6 +120,11 @@ class EventsAutoConfiguration {
     @Bean
     RecordMessageConverter eventConverter(EventCodec codec) {
         return new EventConverter(codec);
+    }
+
+    @Bean
+    CausingEvents causingEvents(EventCodec codec) {
+        return new CausingEvents(codec);
     }
 
     /** A type of a later version is none of this service's business yet. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventId derived from aggregate and sequence: the same fact always has the same id (never named {@code id},
  *     which the store would keep as {@code _id})
  * @param data the event as JSON, exactly as it will travel
- * @param traceparent W3C trace context of the request that caused it
+ * @param origin absent in what an earlier version left behind
  */
 record OutboxEntry(
         String eventId,
@@ -17,4 +17,4 @@ record OutboxEntry(
         long sequence,
         Instant time,
         String data,
-        @Nullable String traceparent) {}
+        @Nullable Origin origin) {}

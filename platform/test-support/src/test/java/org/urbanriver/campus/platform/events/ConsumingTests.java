@@ -49,6 +49,7 @@ class ConsumingTests {
                     assertThat(each.sequence()).isEqualTo(1);
                     assertThat(each.envelope().source()).isEqualTo("/test");
                 }));
+        assertThat(listener.causes).contains("7mq2ktd4vh3xw9pa.1");
     }
 
     @Test
@@ -104,6 +105,7 @@ class ConsumingTests {
     static class Listener {
 
         final List<Received<AccountEvent>> received = new CopyOnWriteArrayList<>();
+        final List<String> causes = new CopyOnWriteArrayList<>();
         final List<String> poisoned = new CopyOnWriteArrayList<>();
 
         @KafkaListener(topics = "${campus.namespace}" + Topics.ACCOUNTS, groupId = "${campus.namespace}" + GROUP)
@@ -112,6 +114,7 @@ class ConsumingTests {
                 poisoned.add(event.id());
                 throw new IllegalStateException("cannot digest this");
             }
+            Causes.current().ifPresent(causes::add);
             received.add(event);
         }
     }

@@ -9,6 +9,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -24,7 +25,11 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.support.SendResult;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.urbanriver.campus.platform.Ids;
+import org.urbanriver.campus.platform.security.CampusToken;
 import org.urbanriver.campus.platform.test.Events;
 import org.urbanriver.campus.platform.test.WithStores;
 
@@ -72,6 +77,47 @@ class OutboxTests {
                 .untilAsserted(() ->
                         assertThat(raw(thing).getList("outbox", Document.class)).isEmpty());
         assertThat(raw(thing)).doesNotContainKey("unrelayed");
+    }
+
+    @Test
+    void anEventTellsInWhoseRequestItHappenedAndWhatItFollowsFrom() {
+        var thing = new Thing(Ids.next());
+        thing.rename("first", NOW);
+        var token = Jwt.withTokenValue("of the gateway")
+                .header("alg", "RS256")
+                .subject("ana")
+                .claim(CampusToken.ROLES, List.of("INSTRUCTOR", "ADMIN"))
+                .build();
+        SecurityContextHolder.getContext().setAuthentication(new JwtAuthenticationToken(token));
+
+        try {
+            Causes.because("other.7", () -> mongo.save(thing));
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+
+        var seen = events.awaitPublished("account.changed.v1", thing.id());
+        assertThat(seen.header("ce_actor")).isEqualTo("ana");
+        assertThat(seen.header("ce_actorroles")).isEqualTo("ADMIN,INSTRUCTOR");
+        assertThat(seen.header("ce_cause")).isEqualTo("other.7");
+        var envelope = codec.envelope(seen.message());
+        assertThat(envelope.actor()).isEqualTo("ana");
+        assertThat(envelope.actorRoles()).containsExactly("ADMIN", "INSTRUCTOR");
+        assertThat(envelope.cause()).isEqualTo("other.7");
+    }
+
+    @Test
+    void anEventThatNobodyAskedForNamesNobody() {
+        var thing = new Thing(Ids.next());
+        thing.rename("first", NOW);
+
+        mongo.save(thing);
+
+        var envelope = codec.envelope(
+                events.awaitPublished("account.changed.v1", thing.id()).message());
+        assertThat(envelope.actor()).isNull();
+        assertThat(envelope.actorRoles()).isEmpty();
+        assertThat(envelope.cause()).isNull();
     }
 
     @Test

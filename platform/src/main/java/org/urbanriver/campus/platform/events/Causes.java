@@ -1,0 +1,47 @@
+package org.urbanriver.campus.platform.events;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows which event the running thread follows, so that what it publishes can name its cause. A listener's thread follows
+ * the event that it handles; a call that brings about more than it was asked for says so.
+ */
+public final class Causes {
+
+    private static final ThreadLocal<@Nullable String> CURRENT = new ThreadLocal<>();
+
+    private Causes() {}
+
+    /** Does what follows from the event. */
+    public static void because(String eventId, Runnable work) {
+        because(eventId, () -> {
+            work.run();
+            return eventId;
+        });
+    }
+
+    /** Does what follows from the event, and answers what came of it. */
+    public static <T> T because(String eventId, Supplier<T> work) {
+        var outer = CURRENT.get();
+        CURRENT.set(eventId);
+        try {
+            return work.get();
+        } finally {
+            follow(outer);
+        }
+    }
+
+    static Optional<String> current() {
+        return Optional.ofNullable(CURRENT.get());
+    }
+
+    static void follow(@Nullable String eventId) {
+        if (eventId == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(eventId);
+        }
+    }
+}

@@ -117,6 +117,17 @@ public class Desk {
                 EnrollmentView.class);
     }
 
+    public MvcTestResult transfer(String enrollment, String offering, RequestPostProcessor by) {
+        return post(
+                "/api/enrollments/" + enrollment + "/transfer",
+                "{\"offeringId\": \"" + offering + "\", \"reason\": \"I have to work that day\"}",
+                by);
+    }
+
+    public EnrollmentView transferred(String student, String enrollment, String offering) {
+        return read(transfer(enrollment, offering, student(student)), 200, EnrollmentView.class);
+    }
+
     public EnrollmentView enrollment(String id) {
         return read(get("/api/enrollments/" + id, ADMIN), 200, EnrollmentView.class);
     }

@@ -12,6 +12,7 @@ import org.urbanriver.campus.contracts.enrollments.OfferingView;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.Cause;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentCompleted;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentTransferred;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWaitlisted;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWithdrawn;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingCancelled;
@@ -83,6 +84,10 @@ public final class Enrollments {
 
     public static EnrollmentWithdrawn withdrawn(OfferingView offering, String student, String name, String by) {
         return new EnrollmentWithdrawn(enrollment(offering, student, name), "I have to work that day", by);
+    }
+
+    public static EnrollmentTransferred transferred(OfferingView from, OfferingView to, String student, String name) {
+        return new EnrollmentTransferred(enrollment(from, student, name), to, to.id() + "_" + student, student);
     }
 
     public static EnrollmentCompleted completed(OfferingView offering, String student, String name) {

@@ -39,6 +39,16 @@ public interface EnrollmentApi {
     @PostExchange("/{id}/withdraw")
     EnrollmentView withdraw(@PathVariable String id, @Valid @RequestBody Reason reason);
 
+    /**
+     * Moves a student who is active or waiting to a seat in another offering of the same course, with their revision and
+     * progress, and answers the enrollment there; asking again answers the same. The student never has none of both, nor two.
+     * Refused with a {@link Refusal} as {@code reason}, then nothing has changed: students are bound to the enrollment window
+     * and the prerequisites of the new offering, staff are not; a seat must be free and nobody may wait for it. Other
+     * refusals: {@code other-course}, and {@code not-active} for an enrollment that is withdrawn or completed.
+     */
+    @PostExchange("/{id}/transfer")
+    EnrollmentView transfer(@PathVariable String id, @Valid @RequestBody TransferCommand command);
+
     /** Marks a module done; doing so again changes nothing. */
     @PutExchange("/{id}/modules/{moduleId}/done")
     EnrollmentView done(@PathVariable String id, @PathVariable String moduleId);

@@ -44,7 +44,9 @@ public sealed interface EnrollmentEvent extends CampusEvent {
         /** from the waitlist */
         PROMOTED,
         /** by enrolling again after a withdrawal */
-        REOPENED
+        REOPENED,
+        /** from another offering of the course */
+        TRANSFERRED
     }
 
     /** @param by account that asked for it; the student's own when they enrolled themselves */
@@ -53,6 +55,17 @@ public sealed interface EnrollmentEvent extends CampusEvent {
     record EnrollmentWaitlisted(EnrollmentView enrollment, String by) implements OfEnrollment {}
 
     record EnrollmentWithdrawn(EnrollmentView enrollment, String reason, String by) implements OfEnrollment {}
+
+    /**
+     * The student gave up this seat, or place on the waitlist, for a seat in another offering of the course; the activation of
+     * the enrollment there follows.
+     *
+     * @param to the offering that they moved to, as all may see it
+     * @param toEnrollmentId their enrollment there
+     * @param by account that asked for it
+     */
+    record EnrollmentTransferred(EnrollmentView enrollment, OfferingView to, String toEnrollmentId, String by)
+            implements OfEnrollment {}
 
     record EnrollmentProgressed(EnrollmentView enrollment, String moduleId) implements OfEnrollment {}
 

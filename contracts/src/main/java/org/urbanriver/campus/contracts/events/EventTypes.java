@@ -22,6 +22,7 @@ public final class EventTypes {
             type("enrollment.activated.v1", EnrollmentEvent.EnrollmentActivated.class),
             type("enrollment.waitlisted.v1", EnrollmentEvent.EnrollmentWaitlisted.class),
             type("enrollment.withdrawn.v1", EnrollmentEvent.EnrollmentWithdrawn.class),
+            type("enrollment.transferred.v1", EnrollmentEvent.EnrollmentTransferred.class),
             type("enrollment.progressed.v1", EnrollmentEvent.EnrollmentProgressed.class),
             type("enrollment.completed.v1", EnrollmentEvent.EnrollmentCompleted.class));
 

@@ -32,6 +32,7 @@ public enum ProblemType {
     PREREQUISITE("prerequisite", HttpStatus.CONFLICT, "Another course comes first"),
     ALREADY_ENROLLED("already-enrolled", HttpStatus.CONFLICT, "Already enrolled"),
     CANCELLED("cancelled", HttpStatus.CONFLICT, "The offering was cancelled"),
+    OTHER_COURSE("other-course", HttpStatus.CONFLICT, "That is another course"),
     NOT_ACTIVE("not-active", HttpStatus.CONFLICT, "The enrollment is not active"),
     MODULES_OPEN("modules-open", HttpStatus.CONFLICT, "Some modules are not done yet"),
     CAPACITY_BELOW_SEATS("capacity-below-seats", HttpStatus.CONFLICT, "More seats are held than that"),

@@ -42,7 +42,7 @@ public class Lessons {
         }
         var copies = mongo.find(query(where("reader").is(Reader.key(course.id(), caller.id()))), Reader.class);
         return copies.stream()
-                .filter(Reader::mayRead)
+                .filter(reader -> reader.mayRead(copies))
                 .max(Comparator.comparingInt(Reader::revision))
                 .map(reader -> course.revision(reader.revision()))
                 .orElseThrow(() -> new NotAllowed(ProblemType.NO_SEAT, howToGetIn(course, copies)));

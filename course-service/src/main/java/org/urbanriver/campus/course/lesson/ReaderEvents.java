@@ -3,6 +3,7 @@ package org.urbanriver.campus.course.lesson;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentTransferred;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfEnrollment;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfOffering;
 import org.urbanriver.campus.contracts.events.Topics;
@@ -25,6 +26,8 @@ class ReaderEvents {
             groupId = "${campus.namespace}course-service.readers")
     void on(Received<EnrollmentEvent> received) {
         switch (received.event()) {
+            case EnrollmentTransferred moved ->
+                copies.keep(Reader.of(moved.enrollment(), received.sequence(), moved.toEnrollmentId()));
             case OfEnrollment happened -> copies.keep(Reader.of(happened.enrollment(), received.sequence()));
             case OfOffering scheduled -> {
                 // dates and places change nothing of who may read

@@ -92,6 +92,38 @@ class LessonEventsTests {
     }
 
     @Test
+    void whoMovesToAnotherOfferingReadsOnWhicheverEventComesFirst() {
+        var course = campus.published();
+        enroll(course, "ACTIVE", 1, 1);
+        var there = Ids.next() + "_" + student;
+
+        events.send("enrollment.transferred.v1", transferred(course, there), 2);
+        awaitCopy(enrollmentId(course), 2);
+
+        assertThat(campus.get(lesson(course), reader)).hasStatusOk();
+
+        var left = (ObjectNode) json(withdrawn(course));
+        ((ObjectNode) left.get("enrollment")).put("id", there).put("changedAt", "2026-03-06T08:00:00Z");
+        events.send("enrollment.withdrawn.v1", left.toString(), 2);
+        awaitCopy(there, 2);
+
+        assertProblem(campus.get(lesson(course), reader), 403, "no-seat");
+    }
+
+    private String transferred(JsonNode course, String there) {
+        var event = (ObjectNode) json(ExampleEvents.json("org.urbanriver.campus.enrollment.transferred.v1"));
+        event.set("enrollment", json(withdrawn(course)).get("enrollment"));
+        return event.put("toEnrollmentId", there).toString();
+    }
+
+    private void awaitCopy(String enrollment, long sequence) {
+        await().atMost(Events.PATIENCE).until(() -> {
+            var copy = mongo.findById(enrollment, Reader.class);
+            return copy != null && copy.sequence() >= sequence;
+        });
+    }
+
+    @Test
     void othersAreToldHowToGetIn() {
         var course = campus.published();
 

@@ -3,9 +3,13 @@ package org.urbanriver.campus.enrollment.enrollment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
@@ -16,6 +20,7 @@ import org.urbanriver.campus.contracts.events.EnrollmentEvent.Cause;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentCompleted;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentProgressed;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentTransferred;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWaitlisted;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWithdrawn;
 import org.urbanriver.campus.contracts.problems.ProblemType;
@@ -39,7 +44,7 @@ class Enrollment extends Aggregate {
 
     private final String offeringId;
     private final String studentId;
-    private final int revision;
+    private int revision;
     private final Instant enrolledAt;
 
     private String studentName;
@@ -51,6 +56,22 @@ class Enrollment extends Aggregate {
     private Instant changedAt;
     private @Nullable String withdrawnReason;
     private List<ModuleProgress> modules;
+    private @Nullable Move move;
+
+    /**
+     * Where the student went from here, with what is needed to bring them there.
+     *
+     * @param opening of the enrollment there
+     * @param left the opening of this enrollment that was given up for it
+     * @param pending while the enrollment there may not be open yet
+     */
+    record Move(
+            String offeringId,
+            int opening,
+            int left,
+            String by,
+            Instant at,
+            @Indexed(sparse = true) @Nullable Boolean pending) {}
 
     @PersistenceCreator
     Enrollment(
@@ -103,9 +124,7 @@ class Enrollment extends Aggregate {
 
     /** Opens it again after a withdrawal, with revision and progress as they were. */
     void reopen(OfferingView offering, Seat seat, boolean waiting, Instant now) {
-        if (!isWithdrawn() || seat.opening() <= opening) {
-            throw new IllegalStateException(id() + " is " + status + " and has been opened " + opening + " times");
-        }
+        requireLeft(seat.opening());
         this.offering = offering;
         studentName = seat.name();
         opening = seat.opening();
@@ -113,6 +132,96 @@ class Enrollment extends Aggregate {
         changedAt = now;
         withdrawnReason = null;
         tellOpened(Cause.REOPENED, seat.by(), now);
+    }
+
+    private void requireLeft(int nextOpening) {
+        if (!isWithdrawn() || nextOpening <= opening) {
+            throw new IllegalStateException(id() + " is " + status + " and has been opened " + opening + " times");
+        }
+    }
+
+    /**
+     * Gives up seat or place in the queue for the seat in another offering. This one save is what makes the student move; the
+     * rest follows from it.
+     *
+     * @param there the opening of the enrollment there
+     */
+    void moveTo(OfferingView to, int there, String reason, String by, Instant now) {
+        requireOpen();
+        status = EnrollmentStatus.WITHDRAWN;
+        changedAt = now;
+        withdrawnReason = reason;
+        move = new Move(to.id(), there, opening, by, now, true);
+        publish(new EnrollmentTransferred(view(), to.withoutLink(), id(to.id(), studentId), by), now);
+    }
+
+    /** Who moves into a seat leaves one, or a place in a queue. */
+    void requireOpen() {
+        if (!isOpen()) {
+            throw new RuleViolated(
+                    ProblemType.NOT_ACTIVE,
+                    "Only who has a seat or waits for one can move to another date. Enroll in that offering instead.");
+        }
+    }
+
+    /** Opens it for the first time for a student who moves here, with the revision and the progress that they had. */
+    static Enrollment openFrom(Enrollment source, OfferingView offering, Instant now) {
+        var move = source.lastMove();
+        var enrollment = new Enrollment(
+                id(offering.id(), source.studentId),
+                offering.id(),
+                source.studentId,
+                source.revision,
+                now,
+                source.studentName,
+                offering,
+                EnrollmentStatus.ACTIVE,
+                move.opening(),
+                now,
+                source.modules);
+        enrollment.tellOpened(Cause.TRANSFERRED, move.by(), now);
+        return enrollment;
+    }
+
+    /** Opens it again for a student who comes back by moving here; what they did here before is not lost. */
+    void reopenFrom(Enrollment source, OfferingView offering, Instant now) {
+        var coming = source.lastMove();
+        requireLeft(coming.opening());
+        var doneHere = modules.stream()
+                .filter(module -> module.doneAt() != null)
+                .collect(Collectors.toMap(ModuleProgress::moduleId, Function.identity()));
+        modules = source.modules.stream()
+                .map(module -> module.doneAt() == null ? doneHere.getOrDefault(module.moduleId(), module) : module)
+                .toList();
+        revision = source.revision;
+        this.offering = offering;
+        studentName = source.studentName;
+        opening = coming.opening();
+        status = EnrollmentStatus.ACTIVE;
+        changedAt = now;
+        withdrawnReason = null;
+        tellOpened(Cause.TRANSFERRED, coming.by(), now);
+    }
+
+    /** The student is where they moved to. */
+    void arrived() {
+        var done = lastMove();
+        move = new Move(done.offeringId(), done.opening(), done.left(), done.by(), done.at(), null);
+    }
+
+    /** Whether the student moved away and may not have arrived yet. */
+    boolean isMoving() {
+        return move != null && Boolean.TRUE.equals(move.pending());
+    }
+
+    /** Whether the student left this opening for that offering. */
+    boolean hasMovedTo(String otherOffering) {
+        return move != null && move.offeringId().equals(otherOffering) && move.left() == opening && isWithdrawn();
+    }
+
+    /** Only of an enrollment that its student moved away from. */
+    Move lastMove() {
+        return Objects.requireNonNull(move, "nobody moved away from here");
     }
 
     private void tellOpened(Cause cause, String by, Instant now) {

@@ -12,6 +12,7 @@ import org.urbanriver.campus.contracts.enrollments.EnrollCommand;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentApi;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
 import org.urbanriver.campus.contracts.enrollments.Reason;
+import org.urbanriver.campus.contracts.enrollments.TransferCommand;
 import org.urbanriver.campus.enrollment.enrollment.Enrolling.Enrolled;
 import org.urbanriver.campus.enrollment.offering.OfferedCourse;
 import org.urbanriver.campus.enrollment.offering.OfferedCourses;
@@ -28,6 +29,8 @@ class EnrollmentController implements EnrollmentApi {
 
     private final Enrollments enrollments;
     private final Enrolling enrolling;
+    private final Moves moves;
+    private final Transferring transferring;
     private final OfferedCourses offeredCourses;
     private final Students students;
     private final SeatLedger seats;
@@ -37,6 +40,8 @@ class EnrollmentController implements EnrollmentApi {
     EnrollmentController(
             Enrollments enrollments,
             Enrolling enrolling,
+            Moves moves,
+            Transferring transferring,
             OfferedCourses offeredCourses,
             Students students,
             SeatLedger seats,
@@ -44,6 +49,8 @@ class EnrollmentController implements EnrollmentApi {
             Clock clock) {
         this.enrollments = enrollments;
         this.enrolling = enrolling;
+        this.moves = moves;
+        this.transferring = transferring;
         this.offeredCourses = offeredCourses;
         this.students = students;
         this.seats = seats;
@@ -91,8 +98,9 @@ class EnrollmentController implements EnrollmentApi {
 
     @Override
     public Page<EnrollmentView> mine(int page, int size) {
-        var found = enrollments.findByStudentIdOrderByChangedAtDescIdAsc(
-                caller.get().id(), PageRequest.of(page, size));
+        var student = caller.get().id();
+        moves.finishOfStudent(student);
+        var found = enrollments.findByStudentIdOrderByChangedAtDescIdAsc(student, PageRequest.of(page, size));
         return new Page<>(found.getContent().stream().map(this::shown).toList(), page, size, found.getTotalElements());
     }
 
@@ -105,6 +113,14 @@ class EnrollmentController implements EnrollmentApi {
     public EnrollmentView withdraw(String id, Reason reason) {
         visible(id);
         return enrolling.withdraw(id, reason.reason(), caller.get().id()).view();
+    }
+
+    @Override
+    public EnrollmentView transfer(String id, TransferCommand command) {
+        var visible = visible(id);
+        var to = offeredCourses.required(command.offeringId());
+        return shown(
+                transferring.transfer(id, to, command.reason(), caller.get().id(), !visible.isOwn()));
     }
 
     @Override
@@ -134,7 +150,7 @@ class EnrollmentController implements EnrollmentApi {
     /** For everyone but its student and the staff an enrollment does not exist. */
     private Visible visible(String id) {
         var someone = caller.get();
-        var enrollment = enrollments.required(id);
+        var enrollment = moves.find(id).orElseThrow(() -> new NotFound("enrollment"));
         var offered = offeredCourses.required(enrollment.offeringId());
         var own = someone.is(enrollment.studentId());
         var staff = offered.isStaff(someone);

@@ -10,6 +10,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
 import org.urbanriver.campus.platform.problems.NotFound;
@@ -32,6 +33,10 @@ interface Enrollments extends Repository<Enrollment, String> {
     Stream<Enrollment> streamByOfferingIdOrderByEnrolledAtAscIdAsc(String offeringId);
 
     List<Enrollment> findByOfferingIdAndStatusIn(String offeringId, Collection<EnrollmentStatus> statuses, Limit limit);
+
+    /** Enrollments whose student moved away and may not have arrived; hardly ever any. */
+    @Query("{'move.pending': true}")
+    List<Enrollment> findMoving();
 
     List<Standing> findStandingByIdIn(Collection<String> ids);
 

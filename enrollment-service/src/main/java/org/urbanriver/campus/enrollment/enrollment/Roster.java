@@ -30,13 +30,21 @@ class Roster implements Attendance {
 
     private final Enrollments enrollments;
     private final Enrolling enrolling;
+    private final Moves moves;
     private final Students students;
     private final SeatLedger seats;
     private final Clock clock;
 
-    Roster(Enrollments enrollments, Enrolling enrolling, Students students, SeatLedger seats, Clock clock) {
+    Roster(
+            Enrollments enrollments,
+            Enrolling enrolling,
+            Moves moves,
+            Students students,
+            SeatLedger seats,
+            Clock clock) {
         this.enrollments = enrollments;
         this.enrolling = enrolling;
+        this.moves = moves;
         this.students = students;
         this.seats = seats;
         this.clock = clock;
@@ -44,6 +52,7 @@ class Roster implements Attendance {
 
     @Override
     public Set<String> attendedBy(String student, Collection<String> offeringIds) {
+        moves.finishOfStudent(student);
         var ids = offeringIds.stream()
                 .map(offering -> Enrollment.id(offering, student))
                 .toList();
@@ -55,12 +64,14 @@ class Roster implements Attendance {
 
     @Override
     public Page<RosterEntry> roster(String offeringId, int page, int size) {
+        moves.finishOfOffering(offeringId);
         var found = enrollments.findByOfferingIdOrderByEnrolledAtAscIdAsc(offeringId, PageRequest.of(page, size));
         return new Page<>(entries(found.getContent()), page, size, found.getTotalElements());
     }
 
     @Override
     public String rosterCsv(String offeringId) {
+        moves.finishOfOffering(offeringId);
         var entries = new ArrayList<RosterEntry>();
         try (var all = enrollments.streamByOfferingIdOrderByEnrolledAtAscIdAsc(offeringId)) {
             var each = all.iterator();

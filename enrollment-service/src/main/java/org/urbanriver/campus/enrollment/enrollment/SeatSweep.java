@@ -48,16 +48,27 @@ class SeatSweep {
     private final SeatLedger seats;
     private final Enrollments enrollments;
     private final Enrolling enrolling;
+    private final Moves moves;
+    private final Transferring transferring;
     private final Scheduling scheduling;
     private final Clock clock;
 
     private Instant sweptUntil = Instant.EPOCH;
     private Instant sweptAllAt = Instant.EPOCH;
 
-    SeatSweep(SeatLedger seats, Enrollments enrollments, Enrolling enrolling, Scheduling scheduling, Clock clock) {
+    SeatSweep(
+            SeatLedger seats,
+            Enrollments enrollments,
+            Enrolling enrolling,
+            Moves moves,
+            Transferring transferring,
+            Scheduling scheduling,
+            Clock clock) {
         this.seats = seats;
         this.enrollments = enrollments;
         this.enrolling = enrolling;
+        this.moves = moves;
+        this.transferring = transferring;
         this.scheduling = scheduling;
         this.clock = clock;
     }
@@ -91,6 +102,7 @@ class SeatSweep {
                 complete = false;
             }
         }
+        moves.finishAll();
         scheduling.finishCancellations(min(since, now.minus(CANCELLATIONS)));
         return complete;
     }
@@ -112,7 +124,11 @@ class SeatSweep {
         for (var seat : holders) {
             var standing = standings.get(seat.student());
             if (lacksEnrollment(seat, standing, now)) {
-                enrolling.finish(id, seat, false);
+                if (seat.origin() == null) {
+                    enrolling.finish(id, seat, false);
+                } else {
+                    transferring.settle(id, seat);
+                }
             } else if (isWithdrawn(seat, standing)) {
                 seats.release(id, seat.student(), seat.opening());
             } else if (standing != null && standing.status() == EnrollmentStatus.WAITLISTED) {

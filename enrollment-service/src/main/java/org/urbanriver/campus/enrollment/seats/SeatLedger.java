@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,11 +67,17 @@ public class SeatLedger {
                 return Claim.CLOSED;
             }
             if (!seats.holders().isEmpty()) {
-                if (isFor(seats.holders().getFirst(), seat) || raise(offeringId, HOLDERS, seat)) {
+                var held = seats.holders().getFirst();
+                if (held.isWantedByAnother(seat)) {
+                    throw new RuleViolated(
+                            ProblemType.ALREADY_ENROLLED, "The student is being moved to this offering already.");
+                }
+                if (held.serves(seat) || raise(offeringId, HOLDERS, held, seat)) {
                     return Claim.HELD;
                 }
             } else if (!seats.waiting().isEmpty()) {
-                if (isFor(seats.waiting().getFirst(), seat) || raise(offeringId, WAITING, seat)) {
+                var queued = seats.waiting().getFirst();
+                if (seat.origin() != null || queued.serves(seat) || raise(offeringId, WAITING, queued, seat)) {
                     return Claim.WAITING;
                 }
             } else if (seats.free() <= 0 || seats.waitingCount() > 0) {
@@ -108,15 +115,9 @@ public class SeatLedger {
         return update(mayWait, new Update().push(WAITING, seat).inc("waitingCount", 1));
     }
 
-    private static boolean isFor(Seat entry, Seat seat) {
-        return entry.opening() >= seat.opening();
-    }
-
-    /** Turns what an earlier opening left behind into this opening's. */
-    private boolean raise(String offeringId, String list, Seat seat) {
-        var earlier = open(offeringId)
-                .and(list)
-                .elemMatch(where("student").is(seat.student()).and("opening").lt(seat.opening()));
+    /** Turns what an earlier opening, or a transfer that is not wanted any more, left behind into this opening's. */
+    private boolean raise(String offeringId, String list, Seat left, Seat seat) {
+        var earlier = open(offeringId).and(list).elemMatch(exactly(left));
         // By a filter, as the embedded store does not know the positional operator after $elemMatch.
         var raised = new Update()
                 .set(list + ".$[entry]", seat)
@@ -134,6 +135,30 @@ public class SeatLedger {
                 | update(
                         where("_id").is(offeringId).and(WAITING).elemMatch(entry),
                         new Update().pull(WAITING, pulled).inc("waitingCount", -1));
+    }
+
+    /** Gives back a seat that was claimed for a transfer, unless it serves something else by now. */
+    public boolean takeBack(String offeringId, Seat claimed) {
+        var origin = Objects.requireNonNull(claimed.origin(), "the seat was not claimed for a transfer");
+        var pulled = new Document("student", claimed.student())
+                .append("opening", claimed.opening())
+                .append("origin.enrollmentId", origin.enrollmentId())
+                .append("origin.version", origin.version());
+        return update(
+                where("_id").is(offeringId).and(HOLDERS).elemMatch(exactly(claimed)),
+                new Update().pull(HOLDERS, pulled).inc("free", 1));
+    }
+
+    private static Criteria exactly(Seat entry) {
+        var origin = entry.origin();
+        return where("student")
+                .is(entry.student())
+                .and("opening")
+                .is(entry.opening())
+                .and("origin.enrollmentId")
+                .is(origin == null ? null : origin.enrollmentId())
+                .and("origin.version")
+                .is(origin == null ? null : origin.version());
     }
 
     /** Gives a free seat to the first in the queue; empty if there is no such seat, or nobody waits. */

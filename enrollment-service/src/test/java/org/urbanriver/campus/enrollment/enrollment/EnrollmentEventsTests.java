@@ -67,6 +67,14 @@ class EnrollmentEventsTests {
     }
 
     @Test
+    void aMoveIsToldAsTheContractSays() {
+        var moved = Rosa.moved();
+        moved.arrived(); // There is no such offering to arrive in.
+
+        assertTellsExample(moved, "enrollment.transferred.v1");
+    }
+
+    @Test
     void progressAndCompletionAreToldAsTheContractSays() {
         assertTellsExample(Rosa.completed(), "enrollment.progressed.v1");
         var completed = events.awaitPublished("enrollment.completed.v1", EXAMPLE);

@@ -77,6 +77,35 @@ final class Rosa {
         return enrollment;
     }
 
+    static Enrollment moved() {
+        var to = new OfferingView(
+                "m3x7qk2v9c5hd8zt",
+                OFFERING.courseId(),
+                OFFERING.courseSlug(),
+                OFFERING.courseTitle(),
+                OfferingType.LIVE,
+                "Urban River Institute, Room 4",
+                null,
+                OFFERING.timeZone(),
+                List.of(new ClassDate(Instant.parse("2026-06-13T13:00:00Z"), Instant.parse("2026-06-13T19:00:00Z"))),
+                12,
+                null,
+                0,
+                true,
+                null,
+                null,
+                0,
+                null,
+                null,
+                false,
+                List.of(),
+                OfferingStatus.OPEN,
+                List.of(INSTRUCTOR));
+        var enrollment = active();
+        enrollment.moveTo(to, 1, "I have to work that day", ID, Instant.parse("2026-03-05T08:00:00Z"));
+        return enrollment;
+    }
+
     static Enrollment completed() {
         var enrollment = active();
         enrollment.done("introduction", Instant.parse("2026-05-10T18:30:00Z"));

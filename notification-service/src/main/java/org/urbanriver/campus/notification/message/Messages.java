@@ -9,9 +9,11 @@ import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
 import org.urbanriver.campus.contracts.enrollments.OfferingType;
 import org.urbanriver.campus.contracts.enrollments.OfferingView;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.Cause;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentCompleted;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentProgressed;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentTransferred;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWaitlisted;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWithdrawn;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingCancelled;
@@ -31,6 +33,7 @@ public final class Messages {
             case EnrollmentActivated activated -> activated(activated);
             case EnrollmentWaitlisted waitlisted -> Stream.of(waitlisted(waitlisted));
             case EnrollmentWithdrawn withdrawn -> withdrawn(withdrawn);
+            case EnrollmentTransferred transferred -> transferred(transferred);
             case EnrollmentCompleted completed -> Stream.of(completed(completed));
             case OfferingCancelled cancelled -> cancelled(cancelled);
             case EnrollmentProgressed progressed -> Stream.<Message>empty();
@@ -52,6 +55,7 @@ public final class Messages {
             case ENROLLED -> "You are enrolled: " + course;
             case PROMOTED -> "A seat is yours: " + course;
             case REOPENED -> "You are enrolled again: " + course;
+            case TRANSFERRED -> "You have moved to another date: " + course;
         };
         var text = switch (event.cause()) {
             case ENROLLED ->
@@ -64,6 +68,12 @@ public final class Messages {
             case REOPENED ->
                 "Welcome back. Your seat in the %s “%s” is confirmed, and your progress is as you left it."
                         .formatted(what, course);
+            case TRANSFERRED ->
+                byThemselves
+                        ? "You have moved within “%s”: your seat in the %s below is confirmed. You gave up the one that you had, and your progress came with you."
+                                .formatted(course, what)
+                        : "The institute has moved you within “%s”: you now have a seat in the %s below instead of the one that you had. Your progress came with you."
+                                .formatted(course, what);
         };
         var student = new Message(
                 enrollment.studentId(),
@@ -76,6 +86,9 @@ public final class Messages {
                 Wording.facts(offering),
                 new Action("Start learning", Links.learning(enrollment)),
                 true);
+        if (event.cause() == Cause.TRANSFERRED) {
+            return Stream.of(student); // The move itself tells the instructors.
+        }
         return Stream.concat(
                 Stream.of(student),
                 instructors(
@@ -160,6 +173,18 @@ public final class Messages {
         return Stream.concat(Stream.of(student), instructors);
     }
 
+    /** The student hears of it by their seat in the other offering. */
+    private static Stream<Message> transferred(EnrollmentTransferred event) {
+        var enrollment = event.enrollment();
+        var from = enrollment.offering();
+        var to = event.to();
+        var text = "%s moved within “%s”: from %s to %s."
+                .formatted(enrollment.studentName(), to.courseTitle(), Wording.dated(from), Wording.dated(to));
+        return Stream.of(to, from)
+                .flatMap(offering -> instructors(
+                        offering, "student-moved", "Student moved: " + enrollment.studentName(), text, true));
+    }
+
     private static Message completed(EnrollmentCompleted event) {
         var enrollment = event.enrollment();
         var offering = enrollment.offering();
@@ -236,6 +261,15 @@ public final class Messages {
                 case WEBINAR -> "webinar";
                 case HOME_STUDY -> "home study course";
             };
+        }
+
+        /** Tells offerings of the same course from each other. */
+        static String dated(OfferingView offering) {
+            var kind = "the " + kindOf(offering.type());
+            var dates = offering.dates();
+            return dates.isEmpty()
+                    ? kind
+                    : kind + " on " + When.in(offering.timeZone()).words(dates.getFirst());
         }
 
         static String reason(String reason) {

@@ -1,5 +1,6 @@
 package org.urbanriver.campus.notification.monitor;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
@@ -13,6 +14,7 @@ import org.urbanriver.campus.contracts.events.EnrollmentEvent;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentCompleted;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentProgressed;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentTransferred;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWaitlisted;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWithdrawn;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingCancelled;
@@ -56,6 +58,7 @@ final class Story {
             case EnrollmentActivated activated -> Optional.of(activated.by());
             case EnrollmentWaitlisted waitlisted -> Optional.of(waitlisted.by());
             case EnrollmentWithdrawn withdrawn -> Optional.of(withdrawn.by());
+            case EnrollmentTransferred transferred -> Optional.of(transferred.by());
             case EnrollmentCompleted completed -> Optional.of(completed.by());
             default -> Optional.empty();
         };
@@ -66,6 +69,7 @@ final class Story {
             case EnrollmentActivated activated -> activated(activated, names);
             case EnrollmentWaitlisted waitlisted -> waitlisted(waitlisted, names);
             case EnrollmentWithdrawn withdrawn -> withdrawn(withdrawn, names);
+            case EnrollmentTransferred transferred -> transferred(transferred, names);
             case EnrollmentProgressed progressed ->
                 student(progressed.enrollment()) + " finished the module “"
                         + module(progressed.enrollment(), progressed.moduleId()) + "”";
@@ -94,6 +98,16 @@ final class Story {
         return who + reason(event.reason());
     }
 
+    private static String transferred(EnrollmentTransferred event, UnaryOperator<String> names) {
+        var student = student(event.enrollment());
+        var where = "from " + what(event.enrollment()) + " to another offering of it ("
+                + kind(event.to().type()) + " " + event.to().id() + ")";
+        var who = isOwn(event.enrollment(), event.by())
+                ? student + " moved " + where
+                : names.apply(event.by()) + " moved " + student + " " + where;
+        return who + reason(Objects.requireNonNullElse(event.enrollment().withdrawnReason(), ""));
+    }
+
     private static String completed(EnrollmentCompleted event, UnaryOperator<String> names) {
         var who = student(event.enrollment()) + " completed " + what(event.enrollment());
         return isOwn(event.enrollment(), event.by()) ? who : who + ", as confirmed by " + names.apply(event.by());
@@ -113,6 +127,7 @@ final class Story {
                         ? student + " enrolled in " + what
                         : names.apply(event.by()) + " enrolled " + student + " in " + what;
             case PROMOTED -> student + " moved up from the waitlist to a seat in " + what;
+            case TRANSFERRED -> student + " arrived in " + what + ", having moved from another offering";
             case REOPENED ->
                 isOwn(enrollment, event.by())
                         ? student + " enrolled again in " + what

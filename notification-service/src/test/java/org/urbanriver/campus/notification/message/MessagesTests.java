@@ -7,6 +7,7 @@ import static org.urbanriver.campus.notification.Enrollments.completed;
 import static org.urbanriver.campus.notification.Enrollments.enrollment;
 import static org.urbanriver.campus.notification.Enrollments.liveClass;
 import static org.urbanriver.campus.notification.Enrollments.offering;
+import static org.urbanriver.campus.notification.Enrollments.transferred;
 import static org.urbanriver.campus.notification.Enrollments.waitlisted;
 import static org.urbanriver.campus.notification.Enrollments.withdrawn;
 
@@ -98,6 +99,26 @@ class MessagesTests {
         assertThat(byStaff.getFirst().text())
                 .startsWith("The institute has withdrawn you")
                 .endsWith("Reason given: “I have to work that day”.");
+    }
+
+    @Test
+    void aMoveIsToldOnceToTheStudentAndOnceToTheInstructorsOfBothOfferings() {
+        var from = liveClass("o1", "imani", "noel");
+        var to = offering("o2", from.courseTitle(), OfferingType.HOME_STUDY, OfferingStatus.OPEN, "imani", "otto");
+
+        var ofMove = Messages.about(transferred(from, to, "rosa", "Rosa Delgado"));
+        var ofSeat = Messages.about(
+                new EnrollmentActivated(enrollment(to, "rosa", "Rosa Delgado"), Cause.TRANSFERRED, "rosa"));
+
+        assertThat(ofMove).extracting(Message::recipient).containsExactly("imani", "otto", "noel");
+        assertThat(ofMove.getFirst().text())
+                .isEqualTo("Rosa Delgado moved within “Advanced techniques for headaches and migraines”: from the live"
+                        + " class on Saturday, May 9, 2026, 9:00 AM to 3:00 PM EDT to the home study course.");
+        assertThat(ofSeat).singleElement().satisfies(message -> {
+            assertThat(message.recipient()).isEqualTo("rosa");
+            assertThat(message.title()).startsWith("You have moved");
+            assertThat(message.text()).contains("your progress came with you");
+        });
     }
 
     @Test

@@ -1,0 +1,252 @@
+package org.urbanriver.campus.enrollment.enrollment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Limit;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
+import org.urbanriver.campus.contracts.problems.ProblemType;
+import org.urbanriver.campus.enrollment.Desk;
+import org.urbanriver.campus.enrollment.ServiceTest;
+import org.urbanriver.campus.enrollment.offering.OfferedCourses;
+import org.urbanriver.campus.enrollment.seats.Seat;
+import org.urbanriver.campus.enrollment.seats.SeatLedger;
+import org.urbanriver.campus.platform.problems.RuleViolated;
+import org.urbanriver.campus.platform.test.Events;
+
+@ServiceTest
+class TransferRaceTests {
+
+    @Autowired
+    Desk desk;
+
+    @Autowired
+    Enrolling enrolling;
+
+    @Autowired
+    Transferring transferring;
+
+    @Autowired
+    Moves moves;
+
+    @Autowired
+    Enrollments enrollments;
+
+    @Autowired
+    OfferedCourses offeredCourses;
+
+    @Autowired
+    SeatLedger ledger;
+
+    @Autowired
+    SeatSweep sweep;
+
+    @Autowired
+    Events events;
+
+    @Test
+    void oneStudentMovingManyTimesAtOnceMovesOnce() throws Exception {
+        var course = desk.course().id();
+        var may = desk.scheduled(Desk.live(course, 5, true)).id();
+        var june = desk.scheduled(Desk.live(course, 5, true)).id();
+        desk.enrolled("s1", may);
+
+        atOnce(50, i -> transfer(may, "s1", june));
+
+        assertThat(status(may, "s1")).isEqualTo(EnrollmentStatus.WITHDRAWN);
+        assertThat(status(june, "s1")).isEqualTo(EnrollmentStatus.ACTIVE);
+        settle();
+        assertAgree(may);
+        assertAgree(june);
+        events.awaitPublished("enrollment.activated.v1", june + "_s1");
+        assertThat(enrollments.required(june + "_s1").opening()).isEqualTo(1);
+    }
+
+    @Test
+    void twoPairsSwappingManyAtOnceNeverSellASeatTwice() throws Exception {
+        var course = desk.course().id();
+        var may = desk.scheduled(Desk.live(course, 10, true)).id();
+        var june = desk.scheduled(Desk.live(course, 4, true)).id();
+        for (var i = 0; i < 10; i++) {
+            desk.enrolled("s" + i, may);
+        }
+
+        atOnce(10, i -> transfer(may, "s" + i, june));
+
+        settle();
+        assertAgree(may);
+        assertAgree(june);
+        assertThat(withStatus(june, EnrollmentStatus.ACTIVE)).hasSize(4);
+        assertThat(withStatus(may, EnrollmentStatus.ACTIVE)).hasSize(6);
+    }
+
+    @Test
+    void movingWhileBothOfferingsAreBeingCancelledLeavesNobodyInThem() throws Exception {
+        var course = desk.course().id();
+        for (var unlimited : List.of(true, false)) {
+            var may = desk.scheduled(Desk.live(course, 40, true)).id();
+            var june = desk.scheduled(unlimited ? Desk.homeStudy(course) : Desk.live(course, 40, true))
+                    .id();
+            for (var i = 0; i < 20; i++) {
+                desk.enrolled("s" + i, may);
+            }
+
+            atOnce(22, i -> {
+                if (i == 10) {
+                    desk.post("/api/offerings/" + june + "/cancel", "{\"reason\": \"ill\"}", Desk.ADMIN);
+                } else if (i == 21) {
+                    desk.post("/api/offerings/" + may + "/cancel", "{\"reason\": \"ill\"}", Desk.ADMIN);
+                } else {
+                    transfer(may, "s" + i % 20, june);
+                }
+            });
+            settle();
+
+            for (var offering : List.of(may, june)) {
+                assertThat(withStatus(offering, EnrollmentStatus.ACTIVE)).isEmpty();
+                assertThat(withStatus(offering, EnrollmentStatus.WAITLISTED)).isEmpty();
+            }
+        }
+    }
+
+    /** Students who only move hold one seat at every moment, whatever the others and the sweep do. */
+    @Test
+    void inAStormThoseWhoOnlyMoveHaveExactlyOneSeatWheneverAnyoneLooks() throws Exception {
+        var course = desk.course().id();
+        var offerings = IntStream.range(0, 3)
+                .mapToObj(i -> desk.scheduled(Desk.live(course, 6, true)).id())
+                .toList();
+        for (var i = 0; i < 9; i++) {
+            desk.enrolled("mover" + i, offerings.get(i % 3));
+        }
+        var storm = new AtomicBoolean(true);
+        var sweeper = Thread.ofVirtual().start(() -> {
+            while (storm.get()) {
+                settle();
+            }
+        });
+
+        atOnce(300, i -> {
+            var random = ThreadLocalRandom.current();
+            var from = offerings.get(random.nextInt(3));
+            var to = offerings.get(random.nextInt(3));
+            switch (random.nextInt(6)) {
+                case 0, 1, 2 -> transfer(from, "mover" + random.nextInt(9), to);
+                case 3 -> enroll(to, "s" + random.nextInt(9));
+                case 4 -> withdraw(from, "s" + random.nextInt(9));
+                default -> transfer(from, "s" + random.nextInt(9), to);
+            }
+            for (var offering : offerings) {
+                var seats = ledger.find(offering).orElseThrow();
+                assertThat(seats.holders()).hasSize(seats.capacity() - seats.free());
+                assertThat(seats.free()).isNotNegative();
+            }
+        });
+        storm.set(false);
+        sweeper.join();
+        settle();
+
+        offerings.forEach(this::assertAgree);
+        for (var i = 0; i < 9; i++) {
+            var student = "mover" + i;
+            assertThat(offerings.stream()
+                            .flatMap(offering -> moves.find(offering + "_" + student).stream())
+                            .filter(Enrollment::isOpen))
+                    .as(student)
+                    .hasSize(1);
+        }
+        assertThat(offerings.stream()
+                        .flatMap(offering -> Stream.concat(
+                                withStatus(offering, EnrollmentStatus.ACTIVE).stream(),
+                                withStatus(offering, EnrollmentStatus.WAITLISTED).stream())))
+                .filteredOn(student -> student.startsWith("mover"))
+                .hasSize(9)
+                .doesNotHaveDuplicates();
+    }
+
+    private void transfer(String from, String student, String to) {
+        try {
+            if (enrollments.findById(from + "_" + student).isPresent()) {
+                transferring.transfer(from + "_" + student, offeredCourses.required(to), null, student, false);
+            }
+        } catch (RuleViolated e) {
+            assertThat(e.type())
+                    .isIn(
+                            ProblemType.FULL,
+                            ProblemType.CANCELLED,
+                            ProblemType.NOT_ACTIVE,
+                            ProblemType.ALREADY_ENROLLED);
+        } catch (OptimisticLockingFailureException e) {
+            // Told to the student as a conflict; nothing is half done.
+        }
+    }
+
+    private void enroll(String offering, String student) {
+        try {
+            enrolling.enroll(offeredCourses.required(offering), student, student, student, false);
+        } catch (RuleViolated e) {
+            assertThat(e.type()).isIn(ProblemType.FULL, ProblemType.CANCELLED);
+        } catch (OptimisticLockingFailureException e) {
+            // Told to the student as a conflict; nothing is half done.
+        }
+    }
+
+    private void withdraw(String offering, String student) {
+        try {
+            if (enrollments.findById(offering + "_" + student).isPresent()) {
+                enrolling.withdraw(offering + "_" + student, "ill", student);
+            }
+        } catch (OptimisticLockingFailureException e) {
+            // Told to the student as a conflict; nothing is half done.
+        }
+    }
+
+    private void settle() {
+        sweep.sweep(Instant.EPOCH, Instant.now().plus(Duration.ofMinutes(1)));
+    }
+
+    private EnrollmentStatus status(String offering, String student) {
+        return enrollments.required(offering + "_" + student).view().status();
+    }
+
+    private void assertAgree(String offering) {
+        var seats = ledger.find(offering).orElseThrow();
+        assertThat(seats.holders()).hasSize(seats.capacity() - seats.free());
+        assertThat(seats.holders().stream().map(Seat::student))
+                .containsExactlyInAnyOrderElementsOf(withStatus(offering, EnrollmentStatus.ACTIVE));
+        assertThat(seats.waiting().stream().map(Seat::student))
+                .containsExactlyInAnyOrderElementsOf(withStatus(offering, EnrollmentStatus.WAITLISTED));
+    }
+
+    private List<String> withStatus(String offering, EnrollmentStatus status) {
+        return enrollments.findByOfferingIdAndStatusIn(offering, List.of(status), Limit.of(1000)).stream()
+                .map(Enrollment::studentId)
+                .toList();
+    }
+
+    private static void atOnce(int times, IntConsumer action) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var calls = IntStream.range(0, times)
+                    .<Callable<Void>>mapToObj(i -> () -> {
+                        action.accept(i);
+                        return null;
+                    })
+                    .toList();
+            for (var future : threads.invokeAll(calls)) {
+                future.get();
+            }
+        }
+    }
+}

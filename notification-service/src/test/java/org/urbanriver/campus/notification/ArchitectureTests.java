@@ -24,7 +24,7 @@ class ArchitectureTests {
 
     @Test
     void onlyTheCollectionsOfEachFeatureWriteByTemplate() {
-        rules.onlyFewPlacesWriteByTemplate("Inbox", "Mails", "RecordedEvents");
+        rules.onlyFewPlacesWriteByTemplate("DeadLetters", "Inbox", "Mails", "RecordedEvents");
     }
 
     @Test

@@ -2,12 +2,15 @@ package org.urbanriver.campus.contracts.events;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The names of events on the wire. A name is for ever: a record may be renamed or moved, its line here may not. */
 public final class EventTypes {
 
     private static final String PREFIX = "org.urbanriver.campus.";
+
+    private static final Pattern AFFIXES = Pattern.compile("^" + Pattern.quote(PREFIX) + "|\\.v\\d+$");
 
     private static final Map<String, Class<? extends CampusEvent>> TYPES = Map.ofEntries(
             type("account.registered.v1", AccountEvent.AccountRegistered.class),
@@ -48,6 +51,11 @@ public final class EventTypes {
             throw new IllegalArgumentException(event.getClass() + " has no wire type");
         }
         return name;
+    }
+
+    /** A type without prefix and version: {@code enrollment.activated} of {@code org.urbanriver.campus.enrollment.activated.v1}. */
+    public static String kind(String type) {
+        return AFFIXES.matcher(type).replaceAll("");
     }
 
     private static Map.Entry<String, Class<? extends CampusEvent>> type(

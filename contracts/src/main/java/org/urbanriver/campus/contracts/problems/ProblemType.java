@@ -45,6 +45,8 @@ public enum ProblemType {
     SLUG_FIXED("slug-fixed", HttpStatus.CONFLICT, "The address of a published course is fixed"),
     TECHNIQUE_EXISTS("technique-exists", HttpStatus.CONFLICT, "There is such a technique already"),
 
+    ALREADY_DECIDED("already-decided", HttpStatus.CONFLICT, "Somebody has decided otherwise"),
+
     EMAIL_TAKEN("email-taken", HttpStatus.CONFLICT, "There is an account with that address"),
     LAST_ADMIN("last-admin", HttpStatus.CONFLICT, "The last admin stays admin"),
     TOO_MANY_TOKENS("too-many-tokens", HttpStatus.CONFLICT, "There are too many tokens"),

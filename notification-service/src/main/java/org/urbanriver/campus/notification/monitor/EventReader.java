@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,6 +13,7 @@ import org.urbanriver.campus.contracts.events.CampusEvent;
 import org.urbanriver.campus.contracts.events.EventTypes;
 import org.urbanriver.campus.contracts.notifications.MonitoredEvent;
 import org.urbanriver.campus.platform.events.EventCodec;
+import org.urbanriver.campus.platform.events.Replay;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class EventReader {
 
-    private static final Pattern AFFIXES = Pattern.compile("^org\\.urbanriver\\.campus\\.|\\.v\\d+$");
     private static final TypeReference<Map<String, Object>> BODY = new TypeReference<>() {};
 
     private final EventCodec codec;
@@ -41,6 +40,7 @@ class EventReader {
     /** @throws ConversionException if it is no event with a JSON object as its body */
     RecordedEvent read(ConsumerRecord<?, ?> message) {
         var envelope = codec.envelope(message);
+        var place = Replay.firstPlace(message);
         var body = body(message, envelope.id());
         var enrollment = body.path("enrollment");
         var offering = body.has("offering") ? body.path("offering") : enrollment.path("offering");
@@ -61,8 +61,8 @@ class EventReader {
                 text(enrollment.path("id")),
                 json.writeValueAsString(body),
                 message.topic().substring(namespace.length()),
-                message.partition(),
-                message.offset());
+                place.partition(),
+                place.offset());
     }
 
     MonitoredEvent view(RecordedEvent event) {
@@ -80,7 +80,7 @@ class EventReader {
 
     /** {@code enrollment.activated} of {@code org.urbanriver.campus.enrollment.activated.v1}. */
     static String kind(String type) {
-        return AFFIXES.matcher(type).replaceAll("");
+        return EventTypes.kind(type);
     }
 
     private JsonNode body(ConsumerRecord<?, ?> message, String id) {

@@ -7,6 +7,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.listener.adapter.RecordFilterStrategy;
 import org.springframework.stereotype.Component;
 import org.urbanriver.campus.contracts.events.Topics;
+import org.urbanriver.campus.platform.events.Replay;
 
 /** Records all that happens on the campus. */
 @Component
@@ -39,7 +40,7 @@ class MonitorEvents {
         /** Lets types of later versions through. Only for those who name it: all others keep the platform's filter. */
         @Bean(defaultCandidate = false)
         RecordFilterStrategy<Object, Object> everyType() {
-            return message -> false;
+            return Replay::isForOthers;
         }
     }
 }

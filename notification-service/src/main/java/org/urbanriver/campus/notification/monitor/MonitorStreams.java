@@ -21,6 +21,7 @@ import org.urbanriver.campus.contracts.events.Topics;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.notification.stream.LiveSource;
 import org.urbanriver.campus.notification.stream.Position;
+import org.urbanriver.campus.platform.events.Replay;
 import org.urbanriver.campus.platform.problems.RuleViolated;
 
 /**
@@ -121,6 +122,9 @@ class MonitorStreams {
             var items = new ArrayList<Item>();
             for (var message : consumer.poll(atMost)) {
                 position = position.with(topic(message.topic()), message.partition(), message.offset());
+                if (Replay.isForOthers(message)) {
+                    continue; // it was told when it was new
+                }
                 try {
                     var event = reader.read(message);
                     if (filter.matches(event)) {

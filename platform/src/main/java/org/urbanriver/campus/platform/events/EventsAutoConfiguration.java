@@ -18,10 +18,12 @@ import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfigur
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.adapter.RecordFilterStrategy;
 import org.springframework.kafka.support.ExponentialBackOffWithMaxRetries;
@@ -127,10 +129,16 @@ class EventsAutoConfiguration {
         return new CausingEvents(codec);
     }
 
-    /** A type of a later version is none of this service's business yet. */
+    /** A type of a later version is none of this service's business yet, and what another group failed on never is. */
     @Bean
-    RecordFilterStrategy<Object, Object> unknownTypes(EventCodec codec) {
-        return message -> !codec.knows(message);
+    RecordFilterStrategy<Object, Object> othersBusiness(EventCodec codec) {
+        return message -> Replay.isForOthers(message) || !codec.knows(message);
+    }
+
+    /** Lets a dead letter tell how often its record was tried. */
+    @Bean
+    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> countedAttempts() {
+        return container -> container.getContainerProperties().setDeliveryAttemptHeader(true);
     }
 
     @Bean

@@ -4,24 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.support.converter.ConversionException;
 import org.urbanriver.campus.contracts.events.AccountEvent;
+import org.urbanriver.campus.contracts.events.ExampleEvents;
 import org.urbanriver.campus.contracts.events.Topics;
 import org.urbanriver.campus.platform.test.Events;
 import org.urbanriver.campus.platform.test.WithStores;
 
 @SpringBootTest
 @WithStores
-@Import(ConsumingTests.Listener.class)
+@Import({ConsumingTests.Listener.class, ConsumingTests.Others.class})
 class ConsumingTests {
 
     static final String GROUP = "sample-service.accounts";
@@ -31,6 +36,12 @@ class ConsumingTests {
 
     @Autowired
     Listener listener;
+
+    @Autowired
+    Others others;
+
+    @Value("${campus.namespace}")
+    String namespace;
 
     @Autowired
     Copies copies;
@@ -62,7 +73,10 @@ class ConsumingTests {
 
         var dead = events.awaitDeadLetter(GROUP, "broken");
         assertThat(new String(dead.message().value(), StandardCharsets.UTF_8)).isEqualTo("{not json");
-        assertThat(dead.header("kafka_dlt-exception-message")).isNotBlank();
+        assertThat(dead.header(Failure.KIND)).isEqualTo(ConversionException.class.getName());
+        assertThat(dead.header(Failure.REASON))
+                .startsWith("The body of broken.1 is no org.urbanriver.campus.account.changed.v1");
+        assertThat(dead.header(Failure.ATTEMPTS)).isEqualTo("1");
         events.awaitDeadLetter(GROUP, "headless");
         await().atMost(Events.PATIENCE).until(() -> listener.received.stream().anyMatch(each -> each.sequence() == 7));
     }
@@ -74,9 +88,40 @@ class ConsumingTests {
                         "poison", "p@example.org", "Poison", java.util.Set.of(), false, java.time.Instant.EPOCH)),
                 1);
 
-        events.awaitDeadLetter(GROUP, "poison");
+        var dead = events.awaitDeadLetter(GROUP, "poison");
 
         assertThat(listener.poisoned).hasSizeGreaterThan(1);
+        assertThat(dead.header(Failure.ATTEMPTS)).isEqualTo(Integer.toString(listener.poisoned.size()));
+        assertThat(dead.header(Failure.KIND)).isEqualTo(IllegalStateException.class.getName());
+        assertThat(dead.header(Failure.REASON)).isEqualTo("cannot digest this");
+    }
+
+    @Test
+    void aReplayReachesNoGroupButTheOneThatItIsFor() {
+        var replay = new HashMap<>(Events.headers("account.enabled.v1", "7mq2ktd4vh3xw9pa", 21));
+        replay.put(Replay.FOR, namespace + GROUP);
+        events.send(Topics.ACCOUNTS, "7mq2ktd4vh3xw9pa", replay, example("account.enabled.v1"));
+        events.sendExample("account.enabled.v1", 22);
+
+        await().atMost(Events.PATIENCE).until(() -> others.received.stream().anyMatch(each -> each.sequence() == 22));
+        await().atMost(Events.PATIENCE).until(() -> listener.received.stream().anyMatch(each -> each.sequence() == 22));
+        assertThat(listener.received).filteredOn(each -> each.sequence() == 21).hasSize(1);
+        assertThat(others.received).noneMatch(each -> each.sequence() == 21);
+    }
+
+    @Test
+    void aReplayTellsItsFirstPlaceAndAnyOtherRecordItsOwn() {
+        var message = new ConsumerRecord<>("t", 2, 70, "k", new byte[0]);
+
+        assertThat(Replay.firstPlace(message)).hasToString("2.70");
+        message.headers().add(Replay.FIRST_PLACE, "2.65".getBytes(StandardCharsets.UTF_8));
+        assertThat(Replay.firstPlace(message)).isEqualTo(new Replay.Place(2, 65));
+        message.headers().add(Replay.FIRST_PLACE, "nowhere".getBytes(StandardCharsets.UTF_8));
+        assertThat(Replay.firstPlace(message)).hasToString("2.70");
+    }
+
+    private static byte[] example(String type) {
+        return ExampleEvents.json("org.urbanriver.campus." + type).getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -115,6 +160,18 @@ class ConsumingTests {
                 throw new IllegalStateException("cannot digest this");
             }
             Causes.current().ifPresent(causes::add);
+            received.add(event);
+        }
+    }
+
+    static class Others {
+
+        final List<Received<AccountEvent>> received = new CopyOnWriteArrayList<>();
+
+        @KafkaListener(
+                topics = "${campus.namespace}" + Topics.ACCOUNTS,
+                groupId = "${campus.namespace}sample-service.others")
+        void on(Received<AccountEvent> event) {
             received.add(event);
         }
     }

@@ -24,7 +24,7 @@ class ArchitectureTests {
 
     @Test
     void onlyTheCollectionsOfEachFeatureWriteByTemplate() {
-        rules.onlyFewPlacesWriteByTemplate("DeadLetters", "Inbox", "Mails", "RecordedEvents");
+        rules.onlyFewPlacesWriteByTemplate("DeadLetters", "EventRates", "Inbox", "Mails", "RecordedEvents");
     }
 
     @Test

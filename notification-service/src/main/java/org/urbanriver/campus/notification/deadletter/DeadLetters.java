@@ -6,7 +6,11 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -20,7 +24,7 @@ import org.urbanriver.campus.platform.problems.NotFound;
 
 /** All dead letters. Only single conditional updates change one, so of two admins who decide at once one does. */
 @Component
-class DeadLetters {
+public class DeadLetters {
 
     /** Longer than sending one takes; whoever was to send it and has not by then is gone. */
     static final Duration LEASE = Duration.ofSeconds(30);
@@ -67,6 +71,14 @@ class DeadLetters {
         return mongo.find(found, DeadLetter.class);
     }
 
+    /** How many open letters each group has; at most this many are counted. */
+    public Map<String, Long> openByGroup(int most) {
+        var open = query(where("state").is(DeadLetterState.OPEN)).limit(most);
+        open.fields().include("group");
+        return mongo.find(open, Document.class, "dead_letters").stream()
+                .collect(Collectors.groupingBy(each -> each.getString("group"), TreeMap::new, Collectors.counting()));
+    }
+
     /** Decides about an open letter; none if it is not open any more. */
     Optional<DeadLetter> decide(
             String id, DeadLetterState state, DeadLetter.Decision decision, @Nullable Instant dueAt) {
@@ -98,7 +110,7 @@ class DeadLetters {
                 .with(FIRST_DUE)
                 .limit(count);
         due.fields().include("_id");
-        return mongo.find(due, org.bson.Document.class, "dead_letters").stream()
+        return mongo.find(due, Document.class, "dead_letters").stream()
                 .map(each -> each.getString("_id"))
                 .toList();
     }

@@ -150,6 +150,11 @@ public class LiveStreams implements SmartLifecycle {
         return stream;
     }
 
+    /** How many streams this instance serves now. */
+    public synchronized int openStreams() {
+        return count;
+    }
+
     private synchronized void close(String account, Open stream) {
         var own = open.get(account);
         if (own != null && own.remove(stream)) {

@@ -104,6 +104,15 @@ class EventsAutoConfiguration {
         return new OutboxHealth(relay, meters, clock);
     }
 
+    @Bean
+    @ConditionalOnMissingBean
+    OutboxController outboxController(
+            OutboxRelay relay,
+            ObjectProvider<CurrentCaller> caller,
+            @Value("${spring.application.name}") String service) {
+        return new OutboxController(relay, caller, service);
+    }
+
     /** Boot's own comes too early to see that scheduling is on; with one thread a long sweep would hold up the relay. */
     @Bean
     @ConditionalOnMissingBean(TaskScheduler.class)

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -63,7 +65,7 @@ class OutboxRelay implements AutoCloseable {
 
     private final AtomicInteger brokerFailures = new AtomicInteger();
     private volatile boolean brokerAway;
-    private volatile Backlog backlog = new Backlog(0, null);
+    private volatile Backlog backlog = new Backlog(0, false, null, null);
 
     OutboxRelay(
             MongoTemplate mongo, KafkaTemplate<String, byte[]> kafka, KafkaAdmin admin, EventCodec codec, Clock clock) {
@@ -97,26 +99,34 @@ class OutboxRelay implements AutoCloseable {
     void sweep() {
         try {
             var now = clock.instant();
-            long waiting = 0;
-            Instant oldest = null;
+            var found = new LinkedHashMap<String, List<Document>>();
             for (var collection : outboxCollections()) {
                 var query = new BasicQuery(new Document("unrelayed", true), new Document("outbox.time", 1))
                         .limit(SWEEP_SIZE);
-                var found = mongo.find(query, Document.class, collection);
-                for (var document : found) {
-                    var entries = document.getList("outbox", Document.class, List.of());
-                    waiting += entries.size();
-                    var first = entries.isEmpty()
-                            ? now
-                            : entries.getFirst().getDate("time").toInstant();
-                    oldest = oldest == null || first.isBefore(oldest) ? first : oldest;
-                }
-                relayAll(collection, found, now);
+                found.put(collection, mongo.find(query, Document.class, collection));
             }
-            backlog = new Backlog(waiting, oldest);
+            backlog = backlog(found.values(), now); // before relaying, which takes its time while the broker is away
+            found.forEach((collection, documents) -> relayAll(collection, documents, now));
         } catch (RuntimeException e) {
             log.warn("The outbox sweep will be repeated: {}", e.getMessage());
         }
+    }
+
+    private static Backlog backlog(Collection<List<Document>> found, Instant now) {
+        long waiting = 0;
+        Instant oldest = null;
+        for (var documents : found) {
+            for (var document : documents) {
+                var entries = document.getList("outbox", Document.class, List.of());
+                waiting += entries.size();
+                var first = entries.isEmpty()
+                        ? now
+                        : entries.getFirst().getDate("time").toInstant();
+                oldest = oldest == null || first.isBefore(oldest) ? first : oldest;
+            }
+        }
+        var more = found.stream().anyMatch(documents -> documents.size() == SWEEP_SIZE);
+        return new Backlog(waiting, more, oldest, now);
     }
 
     private void relayAll(String collection, List<Document> found, Instant now) {
@@ -257,9 +267,16 @@ class OutboxRelay implements AutoCloseable {
         workers.close();
     }
 
-    /** @param oldest when the first of them was published; none when nothing waits */
+    /**
+     * @param more whether more wait than were looked at
+     * @param oldest when the first of them was published; none when nothing waits
+     * @param seenAt none before the first look
+     */
     record Backlog(
-            long waiting, @org.jspecify.annotations.Nullable Instant oldest) {
+            long waiting,
+            boolean more,
+            @Nullable Instant oldest,
+            @Nullable Instant seenAt) {
 
         Duration age(Instant now) {
             return Optional.ofNullable(oldest)

@@ -231,10 +231,10 @@ class OutboxTests {
 
     @Test
     void theBacklogTellsHowLongTheOldestEventWaits() {
-        var backlog = new OutboxRelay.Backlog(3, NOW);
+        var backlog = new OutboxRelay.Backlog(3, false, NOW, NOW);
 
         assertThat(backlog.age(NOW.plusSeconds(90))).hasSeconds(90);
-        assertThat(new OutboxRelay.Backlog(0, null).age(NOW)).isZero();
+        assertThat(new OutboxRelay.Backlog(0, false, null, NOW).age(NOW)).isZero();
     }
 
     private String leaveBehindWhatNobodyKnows() {

@@ -83,6 +83,26 @@ class ResourceServerTests {
     }
 
     @Test
+    void theOutboxIsToldToAdminsAlone() {
+        var admin = token(KEY, claims -> claims.claim(CampusToken.ROLES, List.of("ADMIN")));
+
+        assertThat(http.get().uri("/internal/outbox").exchange()).hasStatus(401);
+        assertThat(outbox(token(KEY, claims -> claims))).hasStatus(403);
+        assertThat(outbox(admin))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.waiting")
+                .isEqualTo(0);
+    }
+
+    private MvcTestResult outbox(String token) {
+        return http.get()
+                .uri("/internal/outbox")
+                .header("Authorization", "Bearer " + token)
+                .exchange();
+    }
+
+    @Test
     void whoseTokenCannotBeCheckedIsToldToTryAgain() {
         gatewayIsAway = true;
         try {

@@ -22,7 +22,8 @@ public interface EnrollmentApi {
 
     /**
      * Answers 201 with a new (or reopened) enrollment, 200 with the one that is there already, and 409 with a
-     * {@link Refusal} as {@code reason} when it is refused.
+     * {@link Refusal} as {@code reason} when it is refused. Staff who enroll a student are bound neither to the enrollment
+     * window nor to prerequisites, as that is theirs to waive; the capacity binds everyone.
      */
     @PostExchange
     ResponseEntity<EnrollmentView> enroll(@Valid @RequestBody EnrollCommand command);

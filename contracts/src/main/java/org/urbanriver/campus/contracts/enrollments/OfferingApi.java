@@ -37,6 +37,13 @@ public interface OfferingApi {
     @PutExchange("/{id}")
     OfferingView change(@PathVariable String id, @Valid @RequestBody OfferingCommand command);
 
+    /**
+     * Settles that it takes place whatever the number, also before its date to decide; those with a seat are told. Doing so
+     * again changes nothing; a cancelled one is refused with {@code cancelled}.
+     */
+    @PostExchange("/{id}/confirm")
+    OfferingView confirm(@PathVariable String id);
+
     /** Everyone enrolled or waiting is withdrawn with this reason and told. */
     @PostExchange("/{id}/cancel")
     OfferingView cancel(@PathVariable String id, @Valid @RequestBody Reason reason);

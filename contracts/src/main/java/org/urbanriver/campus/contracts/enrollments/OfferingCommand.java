@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param offerHours so long someone from the waitlist may think about a seat that came free, 0 to 720 hours; 0 or absent
  *     gives it to them at once
  * @param minimum students with a seat without whom it does not take place; needs {@code decideAt}
- * @param decideAt when it is decided whether the minimum is reached; before the first class
- * @param prerequisites ids or slugs of published courses that a student must have completed
+ * @param decideAt when it is decided whether the minimum is reached and otherwise cancelled; before the first class, and in the
+ *     future when it is set
+ * @param prerequisites ids or slugs of published courses that a student must have completed, in whichever offering; not the
+ *     course itself. Staff who enroll a student waive them
  */
 public record OfferingCommand(
         @NotBlank @Size(max = 80) String course,

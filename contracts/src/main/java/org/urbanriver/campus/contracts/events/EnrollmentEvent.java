@@ -35,6 +35,14 @@ public sealed interface EnrollmentEvent extends CampusEvent {
 
     record OfferingChanged(OfferingView offering) implements OfOffering {}
 
+    /**
+     * It takes place, whatever the number of students; each of those with a seat is told by an
+     * {@link EnrollmentOfferingChanged}.
+     *
+     * @param by account that settled it; {@code campus} when its minimum was reached in time
+     */
+    record OfferingConfirmed(OfferingView offering, String by) implements OfOffering {}
+
     record OfferingCancelled(OfferingView offering, String reason) implements OfOffering {}
 
     /** How a student came to a seat. */
@@ -66,6 +74,13 @@ public sealed interface EnrollmentEvent extends CampusEvent {
      */
     record EnrollmentTransferred(EnrollmentView enrollment, OfferingView to, String toEnrollmentId, String by)
             implements OfEnrollment {}
+
+    /**
+     * Date, place or link of what the student has a seat in are others now, or it is settled that it takes place.
+     *
+     * @param before the offering as the student knew it
+     */
+    record EnrollmentOfferingChanged(EnrollmentView enrollment, OfferingView before) implements OfEnrollment {}
 
     record EnrollmentProgressed(EnrollmentView enrollment, String moduleId) implements OfEnrollment {}
 

@@ -21,11 +21,13 @@ public final class EventTypes {
             type("course.archived.v1", CourseEvent.CourseArchived.class),
             type("offering.scheduled.v1", EnrollmentEvent.OfferingScheduled.class),
             type("offering.changed.v1", EnrollmentEvent.OfferingChanged.class),
+            type("offering.confirmed.v1", EnrollmentEvent.OfferingConfirmed.class),
             type("offering.cancelled.v1", EnrollmentEvent.OfferingCancelled.class),
             type("enrollment.activated.v1", EnrollmentEvent.EnrollmentActivated.class),
             type("enrollment.waitlisted.v1", EnrollmentEvent.EnrollmentWaitlisted.class),
             type("enrollment.withdrawn.v1", EnrollmentEvent.EnrollmentWithdrawn.class),
             type("enrollment.transferred.v1", EnrollmentEvent.EnrollmentTransferred.class),
+            type("enrollment.offering-changed.v1", EnrollmentEvent.EnrollmentOfferingChanged.class),
             type("enrollment.progressed.v1", EnrollmentEvent.EnrollmentProgressed.class),
             type("enrollment.completed.v1", EnrollmentEvent.EnrollmentCompleted.class));
 

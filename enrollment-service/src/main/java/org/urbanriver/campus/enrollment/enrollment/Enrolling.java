@@ -25,12 +25,19 @@ class Enrolling {
     private static final int TRIES = 10;
 
     private final Enrollments enrollments;
+    private final Admission admission;
     private final OfferedCourses offeredCourses;
     private final SeatLedger seats;
     private final Clock clock;
 
-    Enrolling(Enrollments enrollments, OfferedCourses offeredCourses, SeatLedger seats, Clock clock) {
+    Enrolling(
+            Enrollments enrollments,
+            Admission admission,
+            OfferedCourses offeredCourses,
+            SeatLedger seats,
+            Clock clock) {
         this.enrollments = enrollments;
+        this.admission = admission;
         this.offeredCourses = offeredCourses;
         this.seats = seats;
         this.clock = clock;
@@ -42,7 +49,7 @@ class Enrolling {
     /**
      * Enrolls a student, or puts them into the queue.
      *
-     * @param byStaff not bound to the enrollment window; the capacity binds everyone
+     * @param byStaff not bound to the enrollment window nor to prerequisites; the capacity binds everyone
      */
     Enrolled enroll(OfferedCourse offered, String student, String name, String by, boolean byStaff) {
         var id = Enrollment.id(offered.offering().id(), student);
@@ -52,7 +59,7 @@ class Enrolling {
                 return new Enrolled(before, false);
             }
             if (tries == 0) {
-                offered.requireOpen(byStaff, clock.instant());
+                admission.require(offered, student, byStaff);
             }
             var opening = before == null ? 1 : before.opening() + 1;
             var seat = new Seat(student, opening, clock.instant(), name, by);

@@ -19,6 +19,7 @@ import org.urbanriver.campus.contracts.enrollments.RosterEntry;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.Cause;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentCompleted;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentOfferingChanged;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentProgressed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentTransferred;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWaitlisted;
@@ -37,6 +38,7 @@ import org.urbanriver.campus.platform.problems.RuleViolated;
  */
 @Document("enrollments")
 @CompoundIndex(def = "{studentId: 1, changedAt: -1}")
+@CompoundIndex(def = "{studentId: 1, status: 1}")
 @CompoundIndex(def = "{offeringId: 1, enrolledAt: 1}")
 @CompoundIndex(def = "{offeringId: 1, status: 1}")
 @CompoundIndex(def = "{status: 1, changedAt: 1}")
@@ -241,6 +243,21 @@ class Enrollment extends Aggregate {
         status = EnrollmentStatus.ACTIVE;
         changedAt = now;
         publish(new EnrollmentActivated(view(), Cause.PROMOTED, by), now);
+    }
+
+    /** Takes over when and where it is now, and whether it takes place; tells the student if that is news to them. */
+    void follow(OfferingView changed, Instant now) {
+        if (status != EnrollmentStatus.ACTIVE
+                || offering.dates().equals(changed.dates())
+                        && offering.timeZone().equals(changed.timeZone())
+                        && Objects.equals(offering.place(), changed.place())
+                        && Objects.equals(offering.link(), changed.link())
+                        && offering.confirmed().equals(changed.confirmed())) {
+            return;
+        }
+        var before = offering;
+        offering = changed;
+        publish(new EnrollmentOfferingChanged(view(), before), now);
     }
 
     /** Gives up seat or place in the queue; doing so again changes nothing. */

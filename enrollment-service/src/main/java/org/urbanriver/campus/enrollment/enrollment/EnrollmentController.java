@@ -18,7 +18,6 @@ import org.urbanriver.campus.enrollment.offering.OfferedCourse;
 import org.urbanriver.campus.enrollment.offering.OfferedCourses;
 import org.urbanriver.campus.enrollment.seats.SeatLedger;
 import org.urbanriver.campus.enrollment.student.Students;
-import org.urbanriver.campus.platform.problems.Invalid;
 import org.urbanriver.campus.platform.problems.NotAllowed;
 import org.urbanriver.campus.platform.problems.NotFound;
 import org.urbanriver.campus.platform.security.Caller;
@@ -85,14 +84,7 @@ class EnrollmentController implements EnrollmentApi {
         if (!offered.isStaff(by)) {
             throw new NotAllowed("Only the course's instructors and admins may enroll someone else.");
         }
-        var student = students.findById(studentId)
-                .orElseThrow(() -> new Invalid("/studentId", "is no account that is known here"));
-        if (student.disabled()) {
-            throw new Invalid("/studentId", "is an account that is disabled");
-        }
-        if (!student.isStudent()) {
-            throw new Invalid("/studentId", "is not a student's account");
-        }
+        var student = students.requireStudent(studentId, "/studentId");
         return enrolling.enroll(offered, student.id(), student.name(), by.id(), true);
     }
 

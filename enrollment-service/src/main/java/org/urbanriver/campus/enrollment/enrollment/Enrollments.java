@@ -34,9 +34,14 @@ interface Enrollments extends Repository<Enrollment, String> {
 
     List<Enrollment> findByOfferingIdAndStatusIn(String offeringId, Collection<EnrollmentStatus> statuses, Limit limit);
 
+    List<Standing> findStandingByOfferingIdAndStatusAndIdGreaterThanOrderById(
+            String offeringId, EnrollmentStatus status, String after, Limit limit);
+
     /** Enrollments whose student moved away and may not have arrived; hardly ever any. */
     @Query("{'move.pending': true}")
     List<Enrollment> findMoving();
+
+    List<Enrollment> findByStudentIdAndStatus(String studentId, EnrollmentStatus status);
 
     List<Standing> findStandingByIdIn(Collection<String> ids);
 

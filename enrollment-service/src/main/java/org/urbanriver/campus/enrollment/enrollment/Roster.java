@@ -16,6 +16,7 @@ import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
 import org.urbanriver.campus.contracts.enrollments.OfferingView;
 import org.urbanriver.campus.contracts.enrollments.RosterEntry;
 import org.urbanriver.campus.enrollment.offering.Attendance;
+import org.urbanriver.campus.enrollment.offering.OfferedCourses;
 import org.urbanriver.campus.enrollment.seats.SeatLedger;
 import org.urbanriver.campus.enrollment.student.StudentCopy;
 import org.urbanriver.campus.enrollment.student.Students;
@@ -31,6 +32,7 @@ class Roster implements Attendance {
     private final Enrollments enrollments;
     private final Enrolling enrolling;
     private final Moves moves;
+    private final OfferedCourses offeredCourses;
     private final Students students;
     private final SeatLedger seats;
     private final Clock clock;
@@ -39,12 +41,14 @@ class Roster implements Attendance {
             Enrollments enrollments,
             Enrolling enrolling,
             Moves moves,
+            OfferedCourses offeredCourses,
             Students students,
             SeatLedger seats,
             Clock clock) {
         this.enrollments = enrollments;
         this.enrolling = enrolling;
         this.moves = moves;
+        this.offeredCourses = offeredCourses;
         this.students = students;
         this.seats = seats;
         this.clock = clock;
@@ -99,6 +103,25 @@ class Roster implements Attendance {
     @Override
     public void seatsFreed(String offeringId) {
         enrolling.fill(offeringId);
+    }
+
+    @Override
+    public void changed(String offeringId) {
+        List<Enrollments.Standing> some;
+        var after = "";
+        do {
+            some = enrollments.findStandingByOfferingIdAndStatusAndIdGreaterThanOrderById(
+                    offeringId, EnrollmentStatus.ACTIVE, after, Limit.of(AT_ONCE));
+            for (var each : some) {
+                // The offering is read after the enrollment, so that an older one never replaces a newer one in it.
+                enrollments.change(
+                        each.id(),
+                        enrollment -> offeredCourses
+                                .find(offeringId)
+                                .ifPresent(offered -> enrollment.follow(offered.offering(), clock.instant())));
+                after = each.id();
+            }
+        } while (some.size() == AT_ONCE);
     }
 
     @Override

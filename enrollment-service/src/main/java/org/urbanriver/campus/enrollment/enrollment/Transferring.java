@@ -29,6 +29,7 @@ class Transferring {
     private final Enrollments enrollments;
     private final Enrolling enrolling;
     private final Moves moves;
+    private final Admission admission;
     private final OfferedCourses offeredCourses;
     private final SeatLedger seats;
     private final Clock clock;
@@ -37,12 +38,14 @@ class Transferring {
             Enrollments enrollments,
             Enrolling enrolling,
             Moves moves,
+            Admission admission,
             OfferedCourses offeredCourses,
             SeatLedger seats,
             Clock clock) {
         this.enrollments = enrollments;
         this.enrolling = enrolling;
         this.moves = moves;
+        this.admission = admission;
         this.offeredCourses = offeredCourses;
         this.seats = seats;
         this.clock = clock;
@@ -61,7 +64,7 @@ class Transferring {
             }
             var seat = wanted(source, to, by);
             if (tries == 1) {
-                to.requireOpen(byStaff, clock.instant());
+                admission.require(to, source.studentId(), byStaff);
             }
             claim(to, seat);
             if (offeredCourses.isCancelled(to.offering().id())) {

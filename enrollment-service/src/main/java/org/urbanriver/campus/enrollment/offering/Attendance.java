@@ -20,6 +20,9 @@ public interface Attendance {
     /** There may be free seats for those who wait. */
     void seatsFreed(String offeringId);
 
+    /** Tells those with a seat whatever they do not know yet of when and where it is, and whether it takes place. */
+    void changed(String offeringId);
+
     /** Withdraws everyone from a cancelled offering; whoever is left when it returns follows within seconds. */
     void cancelled(OfferingView offering, String reason, String by);
 }

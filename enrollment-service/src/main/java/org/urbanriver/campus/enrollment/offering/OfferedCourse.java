@@ -1,7 +1,7 @@
 package org.urbanriver.campus.enrollment.offering;
 
 import java.time.Instant;
-import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
+import java.util.Optional;
 import org.urbanriver.campus.contracts.enrollments.OfferingView;
 import org.urbanriver.campus.contracts.enrollments.Refusal;
 import org.urbanriver.campus.enrollment.course.CourseCopy;
@@ -25,27 +25,19 @@ public record OfferedCourse(OfferingView offering, CourseCopy course) {
         return !dates.isEmpty() && !now.isBefore(dates.getLast().endsAt());
     }
 
-    /** Refuses with the reason why nobody may enroll now; staff are not bound to the enrollment window. */
-    public void requireOpen(boolean byStaff, Instant now) {
-        if (offering.status() == OfferingStatus.CANCELLED) {
-            throw refused(Refusal.CANCELLED);
-        }
-        var from = offering.enrollFrom();
-        if (!byStaff && from != null && now.isBefore(from)) {
-            throw refused(Refusal.NOT_OPEN_YET);
-        }
-        if (!byStaff && (isOver(now) || isPastWindow(now))) {
-            throw refused(Refusal.WINDOW_CLOSED);
-        }
-    }
-
-    /** Without an end the window closes when the first class begins: who misses a part of a class cannot complete it. */
-    private boolean isPastWindow(Instant now) {
+    /**
+     * When students can no longer enroll themselves. Unless the window says otherwise that is when the first class begins: who
+     * misses a part of a class cannot complete it.
+     */
+    public Optional<Instant> closesAt() {
+        var dates = offering.dates();
         var until = offering.enrollUntil();
-        if (until == null && !offering.dates().isEmpty()) {
-            until = offering.dates().getFirst().startsAt();
+        if (dates.isEmpty()) {
+            return Optional.ofNullable(until);
         }
-        return until != null && !now.isBefore(until);
+        var over = dates.getLast().endsAt();
+        var closes = until == null ? dates.getFirst().startsAt() : until;
+        return Optional.of(closes.isBefore(over) ? closes : over);
     }
 
     public static RuleViolated refused(Refusal refusal) {

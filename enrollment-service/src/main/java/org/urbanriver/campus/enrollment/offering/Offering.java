@@ -3,6 +3,7 @@ package org.urbanriver.campus.enrollment.offering;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -14,6 +15,7 @@ import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
 import org.urbanriver.campus.contracts.enrollments.OfferingView;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingCancelled;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingChanged;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingConfirmed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingScheduled;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.enrollment.course.CourseCopy;
@@ -43,6 +45,20 @@ class Offering extends Aggregate {
     private OfferingStatus status = OfferingStatus.OPEN;
 
     private @Nullable Cancellation cancellation;
+
+    /** By whom, once it is settled that it takes place whatever the number. */
+    private @Nullable String confirmedBy;
+
+    /** While its minimum is to be looked at, when. */
+    @Indexed(sparse = true)
+    private @Nullable Instant undecidedUntil;
+
+    /** While its fate is being decided: nothing else changes before that has come to its end. */
+    private @Nullable Boolean deciding;
+
+    /** While students may not have been told of a change, since when. */
+    @Indexed(sparse = true)
+    private @Nullable Instant untoldSince;
 
     /** Why, by whom and when an offering was cancelled. */
     record Cancellation(
@@ -76,6 +92,7 @@ class Offering extends Aggregate {
         var offering = new Offering(
                 id, course.id(), course.slug(), course.title(), course.instructorIds(), terms, startOf(terms));
         offering.requireStaff(by);
+        offering.watchMinimum();
         offering.publish(new OfferingScheduled(offering.view()), now);
         return offering;
     }
@@ -96,8 +113,12 @@ class Offering extends Aggregate {
         if (changed.equals(terms)) {
             return;
         }
+        if (!changed.isForStudentsAs(terms)) {
+            untoldSince = now;
+        }
         terms = changed;
         startsAt = startOf(changed);
+        watchMinimum();
         publish(new OfferingChanged(view()), now);
     }
 
@@ -123,13 +144,68 @@ class Offering extends Aggregate {
     }
 
     /** Cancels for good; doing so again changes nothing. */
-    void cancel(String reason, Caller by, Instant now) {
+    void cancel(String reason, String by, Instant now) {
         if (isCancelled()) {
             return;
         }
         status = OfferingStatus.CANCELLED;
-        cancellation = new Cancellation(reason, by.id(), now);
+        cancellation = new Cancellation(reason, by, now);
+        settled();
         publish(new OfferingCancelled(view(), reason), now);
+    }
+
+    /** Settles that it takes place, whatever the number; doing so again changes nothing. */
+    void confirm(String by, Instant now) {
+        if (isCancelled()) {
+            throw new RuleViolated(
+                    ProblemType.CANCELLED, "A cancelled offering cannot be confirmed. Schedule another one.");
+        }
+        if (isConfirmed()) {
+            return;
+        }
+        confirmedBy = by;
+        untoldSince = now;
+        settled();
+        publish(new OfferingConfirmed(view(), by), now);
+    }
+
+    private void settled() {
+        deciding = null;
+        watchMinimum();
+    }
+
+    private void watchMinimum() {
+        undecidedUntil = isCancelled() || isConfirmed() ? null : terms.decideAt();
+    }
+
+    /** Begins to decide whether it takes place; false if that is not due. */
+    boolean beginDeciding(Instant now) {
+        if (undecidedUntil == null || now.isBefore(undecidedUntil)) {
+            return false;
+        }
+        deciding = true;
+        return true;
+    }
+
+    boolean isDeciding() {
+        return Boolean.TRUE.equals(deciding);
+    }
+
+    private boolean isConfirmed() {
+        return confirmedBy != null;
+    }
+
+    /** Since when students may not have been told of a change; empty once they have. */
+    Optional<Instant> untoldSince() {
+        return Optional.ofNullable(untoldSince);
+    }
+
+    void told() {
+        untoldSince = null;
+    }
+
+    Terms terms() {
+        return terms;
     }
 
     void requireStaff(Caller caller) {
@@ -181,7 +257,7 @@ class Offering extends Aggregate {
                 terms.offerHours(),
                 terms.minimum(),
                 terms.decideAt(),
-                false,
+                isConfirmed(),
                 terms.prerequisites(),
                 status,
                 instructorIds);

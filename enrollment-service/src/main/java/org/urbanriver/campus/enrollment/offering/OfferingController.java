@@ -86,6 +86,11 @@ class OfferingController implements OfferingApi {
     }
 
     @Override
+    public OfferingView confirm(String id) {
+        return shown(scheduling.confirm(id, caller.get().requireStaff()));
+    }
+
+    @Override
     public OfferingView cancel(String id, Reason reason) {
         return shown(scheduling.cancel(id, reason.reason(), caller.get().requireStaff()));
     }

@@ -24,6 +24,12 @@ interface Offerings extends Repository<Offering, String> {
     @Query("{'cancellation.at': {$gt: ?0}}")
     List<Offering> findCancelledSince(Instant instant);
 
+    @Query("{'undecidedUntil': {$lte: ?0}}")
+    List<Offering> findUndecidedUntil(Instant instant);
+
+    @Query("{'untoldSince': {$lte: ?0}}")
+    List<Offering> findUntoldSince(Instant instant);
+
     default Offering required(String id) {
         return findById(id).orElseThrow(() -> new NotFound("offering"));
     }

@@ -1,7 +1,12 @@
 package org.urbanriver.campus.enrollment.offering;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -13,6 +18,8 @@ import org.urbanriver.campus.enrollment.course.CourseWatcher;
 import org.urbanriver.campus.enrollment.seats.SeatLedger;
 import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.events.Causes;
+import org.urbanriver.campus.platform.problems.FieldProblem;
+import org.urbanriver.campus.platform.problems.Invalid;
 import org.urbanriver.campus.platform.problems.RuleViolated;
 import org.urbanriver.campus.platform.security.Caller;
 
@@ -21,6 +28,9 @@ import org.urbanriver.campus.platform.security.Caller;
 public class Scheduling implements CourseWatcher {
 
     private static final int TRIES = 10;
+
+    /** Longer than anyone takes to enroll by terms that were read before they changed. */
+    private static final Duration LATECOMERS = Duration.ofSeconds(10);
 
     private final Offerings offerings;
     private final OfferedCourses offered;
@@ -45,10 +55,12 @@ public class Scheduling implements CourseWatcher {
     }
 
     Offering schedule(OfferingCommand command, Caller by) {
-        var terms = Terms.of(command);
+        var shape = Terms.of(command);
         var course = courses.findByIdOrSlug(command.course())
                 .orElseThrow(() -> new RuleViolated(
                         ProblemType.COURSE_NOT_PUBLISHED, "There is no published course " + command.course() + "."));
+        var terms = shape.withPrerequisites(prerequisites(command, course.id()));
+        requireAhead(terms);
         var offering = Offering.schedule(Ids.next(), course, terms, by, clock.instant());
         if (terms.capacity() != null) {
             // First the ledger: one without an offering harms nobody, an offering without its ledger could not be
@@ -59,12 +71,17 @@ public class Scheduling implements CourseWatcher {
     }
 
     Offering change(String id, OfferingCommand command, Caller by) {
-        var terms = Terms.of(command);
+        var courseId =
+                courses.findByIdOrSlug(command.course()).map(CourseCopy::id).orElse(command.course());
+        var terms = Terms.of(command).withPrerequisites(prerequisites(command, courseId));
         var changed = change(id, offering -> {
             offering.requireStaff(by);
             if (!offering.isOf(command.course())) {
                 throw new RuleViolated(
                         ProblemType.COURSE_FIXED, "An offering never moves to another course. Schedule a new one.");
+            }
+            if (!Objects.equals(terms.decideAt(), offering.terms().decideAt())) {
+                requireAhead(terms);
             }
             offering.change(terms, clock.instant());
             if (terms.capacity() != null) {
@@ -77,10 +94,94 @@ public class Scheduling implements CourseWatcher {
         return changed;
     }
 
+    /** Ids of the courses that the command names by id or slug. */
+    private List<String> prerequisites(OfferingCommand command, String ownCourse) {
+        var named = Objects.requireNonNullElse(command.prerequisites(), List.<String>of());
+        var problems = new ArrayList<FieldProblem>();
+        var ids = new LinkedHashSet<String>();
+        for (var i = 0; i < named.size(); i++) {
+            var course = courses.findByIdOrSlug(named.get(i).strip()).map(CourseCopy::id);
+            if (course.isEmpty()) {
+                problems.add(new FieldProblem("/prerequisites/" + i, "is no published course"));
+            } else if (course.get().equals(ownCourse)) {
+                problems.add(new FieldProblem("/prerequisites/" + i, "is the course that is offered here"));
+            } else {
+                ids.add(course.get());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
+        return List.copyOf(ids);
+    }
+
+    private void requireAhead(Terms terms) {
+        var decideAt = terms.decideAt();
+        if (decideAt != null && !decideAt.isAfter(clock.instant())) {
+            throw new Invalid("/decideAt", "must be in the future");
+        }
+    }
+
+    /** Settles that it takes place, whatever the number. */
+    Offering confirm(String id, Caller by) {
+        return change(id, offering -> {
+            offering.requireStaff(by);
+            offering.confirm(by.id(), clock.instant());
+        });
+    }
+
+    /**
+     * Decides whether an offering with a minimum takes place. First the offering keeps that it is being decided, so that staff
+     * who confirm it or move the date come before that or after all; then one update of the ledger decides, so that
+     * whoever comes to a seat at the same moment counts or is refused; then the offering keeps what came of it.
+     */
+    void decide(String id, Instant now) {
+        var offering = offerings.required(id);
+        if (!offering.isDeciding()) {
+            if (!offering.beginDeciding(now)) {
+                return;
+            }
+            offering = offerings.save(offering);
+        }
+        conclude(offering);
+    }
+
+    private void conclude(Offering offering) {
+        var id = offering.id();
+        var minimum = Objects.requireNonNull(offering.terms().minimum(), "what is decided has a minimum");
+        var taken = seats.closeBelow(id, minimum);
+        if (taken.isPresent()) {
+            offering.cancel(Minimum.missed(offering.terms(), taken.get()), Minimum.DECIDED_BY, clock.instant());
+        } else {
+            offering.confirm(Minimum.DECIDED_BY, clock.instant());
+        }
+        try {
+            offerings.save(offering);
+        } finally {
+            offered.forget(id);
+        }
+        if (offering.isCancelled()) {
+            finishCancelling(offering);
+        }
+    }
+
+    /** Tells those with a seat of a change, until whoever enrolled by the earlier terms a moment ago is told as well. */
+    void tellChange(Offering offering) {
+        var since = offering.untoldSince();
+        if (since.isEmpty()) {
+            return;
+        }
+        Causes.because(offering.lastEventId(), () -> attendance.changed(offering.id()));
+        if (since.get().isBefore(clock.instant().minus(LATECOMERS))) {
+            offering.told();
+            offerings.save(offering);
+        }
+    }
+
     Offering cancel(String id, String reason, Caller by) {
         var cancelled = change(id, offering -> {
             offering.requireStaff(by);
-            offering.cancel(reason, by, clock.instant());
+            offering.cancel(reason, by.id(), clock.instant());
         });
         finishCancelling(cancelled);
         return cancelled;
@@ -119,6 +220,14 @@ public class Scheduling implements CourseWatcher {
     private Offering change(String id, Consumer<Offering> change) {
         for (var tries = 1; ; tries++) {
             var offering = offerings.required(id);
+            if (offering.isDeciding()) {
+                try {
+                    conclude(offering);
+                } catch (OptimisticLockingFailureException e) {
+                    // Someone else did.
+                }
+                offering = offerings.required(id);
+            }
             change.accept(offering);
             if (offering.unsavedEvents().isEmpty()) {
                 return offering;

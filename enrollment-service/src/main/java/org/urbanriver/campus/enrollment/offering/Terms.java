@@ -104,6 +104,32 @@ record Terms(
                 prerequisites);
     }
 
+    /** Whether those with a seat need not be told: when and where it is are the same. */
+    boolean isForStudentsAs(Terms other) {
+        return dates.equals(other.dates)
+                && timeZone.equals(other.timeZone)
+                && Objects.equals(place, other.place)
+                && Objects.equals(link, other.link);
+    }
+
+    /** @param courseIds what the command names by id or slug */
+    Terms withPrerequisites(List<String> courseIds) {
+        return new Terms(
+                type,
+                place,
+                link,
+                timeZone,
+                dates,
+                capacity,
+                waitlist,
+                enrollFrom,
+                enrollUntil,
+                offerHours,
+                minimum,
+                decideAt,
+                courseIds);
+    }
+
     Terms withCapacity(int seats) {
         return new Terms(
                 type,

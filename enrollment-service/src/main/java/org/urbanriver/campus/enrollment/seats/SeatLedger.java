@@ -92,6 +92,24 @@ public class SeatLedger {
         throw new OptimisticLockingFailureException("The seats of " + offeringId + " change too fast");
     }
 
+    /** What a claim would be answered now; it takes nothing. */
+    public Claim foresee(String offeringId, String student, boolean waitlist) {
+        var seats = withoutOthers(offeringId, student);
+        if (seats.closed()) {
+            return Claim.CLOSED;
+        }
+        if (!seats.holders().isEmpty()) {
+            return Claim.HELD;
+        }
+        if (!seats.waiting().isEmpty()) {
+            return Claim.WAITING;
+        }
+        if (seats.free() > 0 && seats.waitingCount() == 0) {
+            return Claim.HELD;
+        }
+        return waitlist && seats.waitingCount() < LONGEST_QUEUE ? Claim.WAITING : Claim.FULL;
+    }
+
     private boolean take(String offeringId, Seat seat) {
         var mayTake = open(offeringId)
                 .and("free")
@@ -231,6 +249,32 @@ public class SeatLedger {
     /** From now on nobody comes to a seat of the offering. */
     public void close(String offeringId) {
         update(open(offeringId), new Update().set("closed", true));
+    }
+
+    /**
+     * From now on nobody comes to a seat, if fewer than so many are held: then tells how many are. Empty if there are enough.
+     * Asking again gives the same answer.
+     */
+    public Optional<Integer> closeBelow(String offeringId, int minimum) {
+        for (var tries = 0; tries < TRIES; tries++) {
+            var seats = counted(offeringId);
+            var held = seats.capacity() - seats.free();
+            if (seats.closed()) {
+                return Optional.of(held);
+            }
+            if (held >= minimum) {
+                return Optional.empty();
+            }
+            var tooFew = open(offeringId)
+                    .and("capacity")
+                    .is(seats.capacity())
+                    .and("free")
+                    .is(seats.free());
+            if (update(tooFew, new Update().set("closed", true))) {
+                return Optional.of(held);
+            }
+        }
+        throw new OptimisticLockingFailureException("The seats of " + offeringId + " change too fast");
     }
 
     /** Removes those who left a closed offering, all at once; how many seats are free no longer matters there. */

@@ -75,6 +75,16 @@ class EnrollmentEventsTests {
     }
 
     @Test
+    void whatIsNewOfAnOfferingIsToldAsTheContractSaysAndOnce() {
+        var enrollment = Rosa.active();
+        enrollment.follow(Rosa.changed(), Rosa.ENROLLED);
+        enrollment.follow(Rosa.changed(), Rosa.ENROLLED);
+
+        assertThat(enrollment.unsavedEvents()).hasSize(2);
+        assertTellsExample(enrollment, "enrollment.offering-changed.v1");
+    }
+
+    @Test
     void progressAndCompletionAreToldAsTheContractSays() {
         assertTellsExample(Rosa.completed(), "enrollment.progressed.v1");
         var completed = events.awaitPublished("enrollment.completed.v1", EXAMPLE);

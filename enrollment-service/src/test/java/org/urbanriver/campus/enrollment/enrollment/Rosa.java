@@ -106,6 +106,33 @@ final class Rosa {
         return enrollment;
     }
 
+    /** In another room, as is settled by now. */
+    static OfferingView changed() {
+        return new OfferingView(
+                OFFERING.id(),
+                OFFERING.courseId(),
+                OFFERING.courseSlug(),
+                OFFERING.courseTitle(),
+                OFFERING.type(),
+                "Urban River Institute, Room 4",
+                null,
+                OFFERING.timeZone(),
+                OFFERING.dates(),
+                OFFERING.capacity(),
+                null,
+                0,
+                true,
+                null,
+                OFFERING.enrollUntil(),
+                0,
+                null,
+                null,
+                true,
+                List.of(),
+                OfferingStatus.OPEN,
+                List.of(INSTRUCTOR));
+    }
+
     static Enrollment completed() {
         var enrollment = active();
         enrollment.done("introduction", Instant.parse("2026-05-10T18:30:00Z"));

@@ -70,11 +70,25 @@ class OfferingEventsTests {
         events.assertIsExample(events.awaitPublished("offering.changed.v1", id), "offering.changed.v1");
 
         offering.change(terms(12), NOW);
-        offering.cancel("The instructor is ill", IMANI, NOW);
+        offering.cancel("The instructor is ill", IMANI.id(), NOW);
         offerings.save(offering);
 
         events.assertIsExample(events.awaitPublished("offering.cancelled.v1", id), "offering.cancelled.v1");
         mongo.remove(offerings.required(id));
+    }
+
+    @Test
+    void aConfirmationIsToldAsTheContractSays() {
+        var offering = Offering.schedule("f8w3hs5m2q7dkz4t", COURSE, terms(14), IMANI, NOW);
+        offering.confirm(IMANI.id(), NOW);
+        offering.confirm(IMANI.id(), NOW);
+        offerings.save(offering);
+
+        var confirmed = events.awaitPublished("offering.confirmed.v1", offering.id());
+
+        events.assertIsExample(confirmed, "offering.confirmed.v1");
+        assertThat(confirmed.sequence()).isEqualTo(2);
+        mongo.remove(offerings.required(offering.id()));
     }
 
     @Test
@@ -88,8 +102,8 @@ class OfferingEventsTests {
         assertThat(offering.unsavedEvents()).hasSize(1);
 
         offering.change(terms(13), NOW);
-        offering.cancel("ill", IMANI, NOW);
-        offering.cancel("ill", IMANI, NOW);
+        offering.cancel("ill", IMANI.id(), NOW);
+        offering.cancel("ill", IMANI.id(), NOW);
         offering.followCapacity(20, NOW);
 
         assertThat(offering.unsavedEvents())

@@ -3,6 +3,8 @@ package org.urbanriver.campus.notification.message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
 import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
@@ -12,12 +14,14 @@ import org.urbanriver.campus.contracts.events.EnrollmentEvent;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.Cause;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentCompleted;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentOfferingChanged;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentProgressed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentTransferred;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWaitlisted;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWithdrawn;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingCancelled;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingChanged;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingConfirmed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingScheduled;
 import org.urbanriver.campus.notification.message.Message.Action;
 import org.urbanriver.campus.notification.message.Message.Fact;
@@ -34,6 +38,8 @@ public final class Messages {
             case EnrollmentWaitlisted waitlisted -> Stream.of(waitlisted(waitlisted));
             case EnrollmentWithdrawn withdrawn -> withdrawn(withdrawn);
             case EnrollmentTransferred transferred -> transferred(transferred);
+            case EnrollmentOfferingChanged changed -> Stream.of(changed(changed));
+            case OfferingConfirmed confirmed -> confirmed(confirmed);
             case EnrollmentCompleted completed -> Stream.of(completed(completed));
             case OfferingCancelled cancelled -> cancelled(cancelled);
             case EnrollmentProgressed progressed -> Stream.<Message>empty();
@@ -185,6 +191,47 @@ public final class Messages {
                         offering, "student-moved", "Student moved: " + enrollment.studentName(), text, true));
     }
 
+    private static Message changed(EnrollmentOfferingChanged event) {
+        var enrollment = event.enrollment();
+        var offering = enrollment.offering();
+        var course = offering.courseTitle();
+        var changes = Wording.changes(event.before(), offering);
+        var confirmed = offering.confirmed() && !event.before().confirmed();
+        var more = new ArrayList<String>();
+        if (!changes.isEmpty()) {
+            more.add(
+                    "If you cannot take part any more, you can move to another date or withdraw on the page of your enrollment.");
+        }
+        var what = Wording.kindOf(offering.type());
+        var text = Stream.concat(
+                        Stream.of("The %s “%s” takes place.".formatted(what, course))
+                                .filter(sentence -> confirmed),
+                        Stream.of("%s of the %s “%s” changed. Below is how it is now."
+                                        .formatted(String.join(" and ", changes), what, course))
+                                .filter(sentence -> !changes.isEmpty()))
+                .collect(Collectors.joining(" "));
+        return new Message(
+                enrollment.studentId(),
+                changes.isEmpty() ? "offering-confirmed" : "offering-changed",
+                (changes.isEmpty() ? "It takes place: " : "Changed: ") + course,
+                text,
+                more,
+                Wording.facts(offering),
+                new Action("See your enrollment", Links.enrollment(enrollment)),
+                true);
+    }
+
+    private static Stream<Message> confirmed(OfferingConfirmed event) {
+        var offering = event.offering();
+        return instructors(
+                offering,
+                "offering-confirmed",
+                "It takes place: " + offering.courseTitle(),
+                "The %s “%s” takes place. Students with a seat are being told."
+                        .formatted(Wording.kindOf(offering.type()), offering.courseTitle()),
+                true);
+    }
+
     private static Message completed(EnrollmentCompleted event) {
         var enrollment = event.enrollment();
         var offering = enrollment.offering();
@@ -261,6 +308,21 @@ public final class Messages {
                 case WEBINAR -> "webinar";
                 case HOME_STUDY -> "home study course";
             };
+        }
+
+        /** What a student has to know of that is different, to begin a sentence with. */
+        static List<String> changes(OfferingView before, OfferingView now) {
+            var changes = new ArrayList<String>();
+            if (!before.dates().equals(now.dates()) || !before.timeZone().equals(now.timeZone())) {
+                changes.add("The time");
+            }
+            if (!Objects.equals(before.place(), now.place())) {
+                changes.add(changes.isEmpty() ? "The place" : "the place");
+            }
+            if (!Objects.equals(before.link(), now.link())) {
+                changes.add(changes.isEmpty() ? "The link" : "the link");
+            }
+            return changes;
         }
 
         /** Tells offerings of the same course from each other. */

@@ -13,12 +13,14 @@ import org.urbanriver.campus.contracts.events.CourseEvent;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentCompleted;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentOfferingChanged;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentProgressed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentTransferred;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWaitlisted;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWithdrawn;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingCancelled;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingChanged;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingConfirmed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingScheduled;
 import org.urbanriver.campus.notification.delivery.Effect;
 
@@ -58,6 +60,7 @@ final class Story {
             case EnrollmentActivated activated -> Optional.of(activated.by());
             case EnrollmentWaitlisted waitlisted -> Optional.of(waitlisted.by());
             case EnrollmentWithdrawn withdrawn -> Optional.of(withdrawn.by());
+            case OfferingConfirmed confirmed -> Optional.of(confirmed.by());
             case EnrollmentTransferred transferred -> Optional.of(transferred.by());
             case EnrollmentCompleted completed -> Optional.of(completed.by());
             default -> Optional.empty();
@@ -70,6 +73,10 @@ final class Story {
             case EnrollmentWaitlisted waitlisted -> waitlisted(waitlisted, names);
             case EnrollmentWithdrawn withdrawn -> withdrawn(withdrawn, names);
             case EnrollmentTransferred transferred -> transferred(transferred, names);
+            case EnrollmentOfferingChanged changed ->
+                student(changed.enrollment()) + " is told what is new of " + what(changed.enrollment());
+            case OfferingConfirmed confirmed ->
+                "It was settled that the " + what(confirmed.offering()) + " takes place";
             case EnrollmentProgressed progressed ->
                 student(progressed.enrollment()) + " finished the module “"
                         + module(progressed.enrollment(), progressed.moduleId()) + "”";

@@ -27,7 +27,8 @@ import org.urbanriver.campus.platform.problems.NotFound;
 class Timelines {
 
     /** What happens to an offering and concerns everyone in it. */
-    private static final List<String> OF_OFFERING = List.of("offering.changed", "offering.cancelled");
+    private static final List<String> OF_OFFERING =
+            List.of("offering.changed", "offering.confirmed", "offering.cancelled");
 
     private final RecordedEvents recorded;
     private final EventReader reader;

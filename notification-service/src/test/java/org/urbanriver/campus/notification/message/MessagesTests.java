@@ -25,8 +25,10 @@ import org.urbanriver.campus.contracts.enrollments.OfferingView;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.Cause;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentOfferingChanged;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentProgressed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingChanged;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingConfirmed;
 import org.urbanriver.campus.contracts.events.EventTypes;
 import org.urbanriver.campus.contracts.events.ExampleEvents;
 import tools.jackson.databind.json.JsonMapper;
@@ -119,6 +121,67 @@ class MessagesTests {
             assertThat(message.title()).startsWith("You have moved");
             assertThat(message.text()).contains("your progress came with you");
         });
+    }
+
+    @Test
+    void whatChangedIsToldToTheStudentWithHowItIsNow() {
+        var before = liveClass("o1", "imani");
+        var now = offering("o1", before.courseTitle(), OfferingType.WEBINAR, OfferingStatus.OPEN, "imani");
+
+        var told = Messages.about(new EnrollmentOfferingChanged(enrollment(now, "rosa", "Rosa"), before));
+
+        assertThat(told).singleElement().satisfies(message -> {
+            assertThat(message.recipient()).isEqualTo("rosa");
+            assertThat(message.kind()).isEqualTo("offering-changed");
+            assertThat(message.title()).startsWith("Changed: ");
+            assertThat(message.text()).startsWith("The place and the link of the webinar");
+            assertThat(message.mailed()).isTrue();
+        });
+    }
+
+    @Test
+    void thatItTakesPlaceIsToldToStudentsAndInstructors() {
+        var before = liveClass("o1", "imani");
+        var now = confirmed(before);
+
+        var toStudent = Messages.about(new EnrollmentOfferingChanged(enrollment(now, "rosa", "Rosa"), before));
+        var toInstructors = Messages.about(new OfferingConfirmed(now, "campus"));
+
+        assertThat(toStudent).singleElement().satisfies(message -> {
+            assertThat(message.title()).startsWith("It takes place: ");
+            assertThat(message.text())
+                    .isEqualTo("The live class “Advanced techniques for headaches and migraines” takes place.");
+        });
+        assertThat(toInstructors)
+                .singleElement()
+                .returns("imani", Message::recipient)
+                .returns("offering-confirmed", Message::kind);
+    }
+
+    private static OfferingView confirmed(OfferingView offering) {
+        return new OfferingView(
+                offering.id(),
+                offering.courseId(),
+                offering.courseSlug(),
+                offering.courseTitle(),
+                offering.type(),
+                offering.place(),
+                offering.link(),
+                offering.timeZone(),
+                offering.dates(),
+                offering.capacity(),
+                offering.seatsLeft(),
+                offering.waiting(),
+                offering.waitlist(),
+                offering.enrollFrom(),
+                offering.enrollUntil(),
+                offering.offerHours(),
+                offering.minimum(),
+                offering.decideAt(),
+                true,
+                offering.prerequisites(),
+                offering.status(),
+                offering.instructorIds());
     }
 
     @Test

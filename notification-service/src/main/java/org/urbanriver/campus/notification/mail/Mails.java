@@ -24,8 +24,11 @@ import org.urbanriver.campus.platform.events.Envelope;
 @Component
 class Mails implements Effects {
 
-    /** Longer than an attempt takes, even where a mail server uses up a few of the timeouts that it is given. */
-    static final Duration LEASE = Duration.ofMinutes(2);
+    /**
+     * How long a mail stays with an instance that no longer says that it is at it: several times as long as it takes to say
+     * so, and short enough that nobody waits much longer for a mail because an instance died.
+     */
+    static final Duration LEASE = Duration.ofSeconds(20);
 
     private final MongoTemplate mongo;
     private final Clock clock;
@@ -71,6 +74,20 @@ class Mails implements Effects {
         return Optional.ofNullable(mongo.findAndModify(
                 query(where("state").is(Mail.State.QUEUED).and("dueAt").lte(now)),
                 new Update().set("dueAt", now.plus(LEASE)).inc("attempts", 1),
+                FindAndModifyOptions.options().returnNew(true),
+                Mail.class));
+    }
+
+    /** Goes on working on a mail; empty if it is finished, put off or somebody else's by now. */
+    Optional<Mail> renew(Mail mail) {
+        return Optional.ofNullable(mongo.findAndModify(
+                query(where("_id")
+                        .is(mail.id())
+                        .and("state")
+                        .is(Mail.State.QUEUED)
+                        .and("dueAt")
+                        .is(mail.dueAt())),
+                Update.update("dueAt", clock.instant().plus(LEASE)),
                 FindAndModifyOptions.options().returnNew(true),
                 Mail.class));
     }

@@ -5,6 +5,7 @@ import jakarta.mail.internet.AddressException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 import org.urbanriver.campus.notification.contact.ContactCopy;
 import org.urbanriver.campus.notification.contact.Contacts;
 import org.urbanriver.campus.notification.message.Message;
+import org.urbanriver.campus.platform.StoreOutage;
 
 /**
  * Sends the mail that is due: at once when told so, and by a look each second. A mail that is not taken is tried again, ever
@@ -35,6 +37,7 @@ class Postman implements DisposableBean {
 
     private static final int AT_ONCE = 4;
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
+    private static final Duration NOTE_AGAIN_AFTER = Duration.ofMillis(200);
     private static final Backoff UNKNOWN_PERSON = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
     private static final Backoff REFUSED = new Backoff(Duration.ofSeconds(30), Duration.ofHours(1));
     private static final Backoff SERVER_AWAY = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
@@ -47,6 +50,7 @@ class Postman implements DisposableBean {
     private final Clock clock;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore places = new Semaphore(AT_ONCE);
+    private final ConcurrentHashMap<String, Mail> inHand = new ConcurrentHashMap<>();
 
     private volatile boolean closing;
     private volatile Absence absence = Absence.NONE;
@@ -84,6 +88,18 @@ class Postman implements DisposableBean {
         wake();
     }
 
+    /** A mail server may take its time: what is being sent stays with this instance for as long as this instance lives. */
+    @Scheduled(fixedDelay = 4, timeUnit = TimeUnit.SECONDS)
+    void renewLeases() {
+        for (var mail : inHand.values()) {
+            try {
+                mails.renew(mail).ifPresent(renewed -> inHand.replace(mail.id(), mail, renewed));
+            } catch (RuntimeException e) {
+                log.warn("The lease of {} will be renewed later: {}", mail.id(), e.getMessage());
+            }
+        }
+    }
+
     private boolean mayWork() {
         return !closing && settings.hasServer() && !clock.instant().isBefore(absence.until());
     }
@@ -96,7 +112,12 @@ class Postman implements DisposableBean {
                     return;
                 }
                 wake(); // where one was due there may be more
-                deliver(mail.get());
+                inHand.put(mail.get().id(), mail.get());
+                try {
+                    deliver(mail.get());
+                } finally {
+                    inHand.remove(mail.get().id());
+                }
             }
         } catch (RuntimeException e) {
             log.warn("Mail waits for the next look: {}", e.getMessage());
@@ -120,7 +141,7 @@ class Postman implements DisposableBean {
         try {
             server.send(letters.write(server.getSession(), mail, to));
             absence = Absence.NONE;
-            mails.finish(mail, Mail.State.SENT, null);
+            noteSent(mail);
         } catch (AddressException e) {
             mails.finish(mail, Mail.State.FAILED, "the account's address is not valid: " + words(e));
         } catch (MailAuthenticationException e) {
@@ -129,6 +150,30 @@ class Postman implements DisposableBean {
             notSent(mail, e);
         } catch (MailException | MessagingException e) {
             tryAgain(mail, REFUSED, words(e));
+        }
+    }
+
+    /** A mail must not go out again only because the store was away when it was to be noted. */
+    private void noteSent(Mail mail) {
+        while (true) {
+            try {
+                mails.finish(mail, Mail.State.SENT, null);
+                return;
+            } catch (RuntimeException e) {
+                if (closing || !StoreOutage.caused(e)) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(NOTE_AGAIN_AFTER);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
         }
     }
 

@@ -41,6 +41,7 @@ import org.urbanriver.campus.contracts.enrollments.OfferingType;
 import org.urbanriver.campus.contracts.events.AccountEvent.AccountChanged;
 import org.urbanriver.campus.notification.ServiceTest;
 import org.urbanriver.campus.notification.delivery.Effect;
+import org.urbanriver.campus.notification.message.Message;
 import org.urbanriver.campus.notification.message.Messages;
 import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.events.Envelope;
@@ -311,6 +312,50 @@ class MailTests extends ServiceTest {
         assertThat(mailsTo(rosa).get(0).getMessageID())
                 .matches("<[0-9a-f]{32}@urbanriver.example>")
                 .isEqualTo(mailsTo(rosa).get(1).getMessageID());
+    }
+
+    @Test
+    void aMailStaysWithWhomeverIsAtItForAsLongAsTheySaySo() {
+        var database = new MongoTemplate(client, "t" + Ids.next());
+        queueAt(database, Duration.ZERO).queue(message(), envelope());
+        var claimed = queueAt(database, Duration.ZERO).claim().orElseThrow();
+
+        var renewed = queueAt(database, Duration.ofSeconds(15)).renew(claimed);
+
+        assertThat(renewed).isPresent();
+        assertThat(queueAt(database, Duration.ofSeconds(25)).claim()).isEmpty();
+        assertThat(queueAt(database, Duration.ofSeconds(36)).claim()).isPresent();
+    }
+
+    @Test
+    void aLeaseIsNotRenewedOnceTheMailIsPutOffFinishedOrSomebodyElses() {
+        var database = new MongoTemplate(client, "t" + Ids.next());
+        var queue = queueAt(database, Duration.ZERO);
+        queue.queue(message(), envelope());
+        var putOff = queue.claim().orElseThrow();
+        queue.postpone(putOff, Instant.EPOCH, "it was not taken");
+        var lost = queue.claim().orElseThrow();
+        var taken = queueAt(database, Duration.ofMinutes(1)).claim().orElseThrow();
+
+        assertThat(queue.renew(putOff)).isEmpty();
+        assertThat(queue.renew(lost)).isEmpty();
+        queue.finish(taken, Mail.State.SENT, null);
+        assertThat(queue.renew(taken)).isEmpty();
+    }
+
+    /** A queue in a database where no postman walks about, so long after noon. */
+    private static Mails queueAt(MongoTemplate database, Duration later) {
+        return new Mails(
+                database, Clock.fixed(Instant.parse("2099-03-01T12:00:00Z").plus(later), ZoneOffset.UTC));
+    }
+
+    private Message message() {
+        return Messages.about(activated(liveClass(offering), rosa, "Rosa")).getFirst();
+    }
+
+    private Envelope envelope() {
+        var subject = offering + "_" + rosa;
+        return new Envelope(subject + ".1", "t", "s", subject, Instant.EPOCH, 1, null, null, List.of(), null);
     }
 
     @Test

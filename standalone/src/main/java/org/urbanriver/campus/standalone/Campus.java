@@ -15,6 +15,7 @@ public final class Campus {
               campus logs SERVICE [-f]  the last 200 lines of a log; -f follows it
               campus reset [--yes]      deletes all data, after asking
               campus test               builds and tests everything (./mvnw verify)
+              campus chaos              kills parts of two instances under load, and checks all that is left (--minutes, --seed)
 
               Services: %s
 

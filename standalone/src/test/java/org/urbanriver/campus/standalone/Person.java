@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who uses the campus over HTTP, with a token of theirs. */
-final class Person {
+public final class Person {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -26,9 +26,9 @@ final class Person {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body) {
 
-        Answer expect(int expected) {
+        public Answer expect(int expected) {
             if (status != expected) {
                 throw new AssertionError("Expected " + expected + " but was " + status + ": " + body);
             }
@@ -46,7 +46,7 @@ final class Person {
         this.authorization = authorization;
     }
 
-    static Person registered(URI campus, String email, String name) {
+    public static Person registered(URI campus, String email, String name) {
         var password = "a long enough passphrase";
         new Person(campus, email, "")
                 .post("/api/accounts", Map.of("email", email, "name", name, "password", password))
@@ -54,7 +54,7 @@ final class Person {
         return signedIn(campus, email, password);
     }
 
-    static Person signedIn(URI campus, String email, String password) {
+    public static Person signedIn(URI campus, String email, String password) {
         var basic = "Basic "
                 + Base64.getEncoder().encodeToString((email + ":" + password).getBytes(StandardCharsets.UTF_8));
         var token = new Person(campus, email, basic)
@@ -67,29 +67,29 @@ final class Person {
     }
 
     /** The same person, after the campus moved to another address. */
-    Person at(URI address) {
+    public Person at(URI address) {
         return new Person(address, email, authorization);
     }
 
-    String email() {
+    public String email() {
         return email;
     }
 
-    String id() {
+    public String id() {
         return get("/api/account").expect(200).body().get("id").asString();
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).GET());
     }
 
-    Answer post(String path, Object body) {
+    public Answer post(String path, Object body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    Answer put(String path, Object body) {
+    public Answer put(String path, Object body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));

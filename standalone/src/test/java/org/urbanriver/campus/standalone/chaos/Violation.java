@@ -1,0 +1,4 @@
+package org.urbanriver.campus.standalone.chaos;
+
+/** @param subject the offering, enrollment or event that it is about; its story tells more */
+record Violation(String subject, String words) {}

@@ -169,6 +169,20 @@ class EnrollmentEventsTests {
     }
 
     @Test
+    void anAccountEventThatBreaksTheContractIsPutAsideAndTheRestFlowsOn() {
+        var headers = Events.headers("account.changed.v1", "broken-account", 1);
+        events.send(Topics.ACCOUNTS, "broken-account", headers, "{".getBytes());
+        var mended = ExampleEvents.json("org.urbanriver.campus.account.registered.v1")
+                .replace("7mq2ktd4vh3xw9pa", "broken-account");
+        events.send("account.registered.v1", mended, 2);
+
+        events.awaitDeadLetter("enrollment-service.students", "broken-account");
+        await().atMost(Events.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(students.findById("broken-account")).isPresent());
+    }
+
+    @Test
     void anEventThatBreaksTheContractIsPutAsideAndTheRestFlowsOn() {
         var key = "broken-course";
         events.send(Topics.COURSES, key, Events.headers("course.published.v1", key, 1), "{".getBytes());

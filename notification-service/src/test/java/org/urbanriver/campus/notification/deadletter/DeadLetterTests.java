@@ -36,6 +36,7 @@ import org.urbanriver.campus.contracts.notifications.DeadLetterState;
 import org.urbanriver.campus.contracts.notifications.DeadLetterView;
 import org.urbanriver.campus.notification.ServiceTest;
 import org.urbanriver.campus.platform.Ids;
+import org.urbanriver.campus.platform.events.Failure;
 import org.urbanriver.campus.platform.events.Received;
 import org.urbanriver.campus.platform.events.Replay;
 import org.urbanriver.campus.platform.test.Callers;
@@ -307,6 +308,24 @@ class DeadLetterTests extends ServiceTest {
                 .isSortedAccordingTo(java.util.Comparator.reverseOrder());
     }
 
+    @Test
+    void theListIsAFileTooThatASpreadsheetOpensWithoutHarm() {
+        var group = "nobody-service.g" + Ids.next();
+        var letter = written(group, enrollment, new byte[] {1}, Map.of(Failure.REASON, "=cmd|'calc'"));
+
+        var file = mvc.get()
+                .uri("/api/monitor/dead-letters.csv?group=" + group)
+                .with(Callers.admin("ada", "Ada"))
+                .exchange();
+
+        assertThat(file).hasStatusOk().hasContentType("text/csv;charset=UTF-8");
+        assertThat(file)
+                .bodyText()
+                .startsWith("id,state,failed at,group,")
+                .contains("\r\n" + letter.id() + ",OPEN," + letter.failedAt() + "," + group + ",")
+                .contains(",'=cmd|'calc',");
+    }
+
     /** As what the inbox failed on for whatever passing reason; nobody else ever saw it. */
     @Test
     void aReplayedInboxEntryShowsUpOnALiveStreamWithoutGapOrRepeat() {
@@ -390,6 +409,11 @@ class DeadLetterTests extends ServiceTest {
         var uri = "/api/monitor/dead-letters" + path;
         assertThat(mvc.get().uri(uri).exchange()).hasStatus(401);
         assertThat(mvc.get().uri(uri).with(Callers.instructor(rosa, "Rosa")).exchange())
+                .hasStatus(403);
+        assertThat(mvc.get()
+                        .uri("/api/monitor/dead-letters.csv")
+                        .with(Callers.instructor(rosa, "Rosa"))
+                        .exchange())
                 .hasStatus(403);
         for (var act : List.of("/replay", "/x/replay", "/x/discard")) {
             assertThat(mvc.post()

@@ -23,6 +23,9 @@ final class EveryChangeHasOneEvent implements Invariant {
             "WITHDRAWN", Set.of("ACTIVE", "WAITLISTED"),
             "COMPLETED", Set.of());
 
+    /** What happens to somebody with a seat and leaves it at that. */
+    private static final Set<String> WITHOUT_A_STEP = Set.of("enrollment.progressed", "enrollment.offering-changed");
+
     @Override
     public Stream<Violation> violations(Evidence evidence) {
         var histories = evidence.histories();
@@ -87,8 +90,8 @@ final class EveryChangeHasOneEvent implements Invariant {
         return history.stream().flatMap(event -> {
             var before = status[0];
             status[0] = event.status();
-            var isStep = event.kind().equals("enrollment.progressed")
-                    ? before.equals("ACTIVE") && event.status().equals("ACTIVE")
+            var isStep = WITHOUT_A_STEP.contains(event.kind())
+                    ? event.status().equals(before) && event.isSeated()
                     : STEPS.getOrDefault(before, Set.of()).contains(event.status());
             return isStep
                     ? Stream.empty()

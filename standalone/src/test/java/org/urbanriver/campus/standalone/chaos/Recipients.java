@@ -37,10 +37,10 @@ enum Recipients {
         return switch (event.kind()) {
             case "enrollment.activated" ->
                 event.text("cause").equals("TRANSFERRED") ? STUDENT : STUDENT_AND_INSTRUCTORS;
-            case "enrollment.transferred" -> INSTRUCTORS;
+            case "enrollment.transferred", "offering.confirmed" -> INSTRUCTORS;
             case "enrollment.withdrawn" ->
                 event.offering().get("status").asString().equals("CANCELLED") ? STUDENT : STUDENT_AND_INSTRUCTORS;
-            case "enrollment.waitlisted", "enrollment.completed" -> STUDENT;
+            case "enrollment.waitlisted", "enrollment.completed", "enrollment.offering-changed" -> STUDENT;
             case "offering.cancelled" -> INSTRUCTORS_BY_INBOX;
             case "enrollment.progressed", "offering.scheduled", "offering.changed" -> NOBODY;
             default ->

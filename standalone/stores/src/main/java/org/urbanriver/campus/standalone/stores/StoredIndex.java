@@ -171,11 +171,13 @@ final class StoredIndex extends Index<Key> {
         if (!(condition instanceof Document operators)) {
             return null;
         }
-        var low = bound(operators, "$gte", "$gt");
-        var high = bound(operators, "$lte", "$lt");
+        var atLeast = bound(operators, "$gte");
+        var low = atLeast == null ? after(bound(operators, "$gt")) : atLeast;
+        var below = bound(operators, "$lt");
+        var high = below == null ? after(bound(operators, "$lte")) : below;
         if (low != null || high != null) {
             var from = low == null ? Objects.requireNonNull(high).type() : low;
-            var to = high == null || low != null && !plain ? from.type().end() : high.end();
+            var to = high == null || low != null && !plain ? from.type().end() : high;
             return prefixes.stream()
                     .map(prefix -> new Key.Range(prefix.then(from), prefix.then(to)))
                     .toList();
@@ -186,13 +188,13 @@ final class StoredIndex extends Index<Key> {
         return null;
     }
 
-    private @Nullable Key bound(Document operators, String... names) {
-        return Stream.of(names)
-                .map(operators::get)
-                .filter(bound -> bound != null && isIndexed(bound))
-                .map(Key::of)
-                .findFirst()
-                .orElse(null);
+    private @Nullable Key bound(Document operators, String operator) {
+        var bound = operators.get(operator);
+        return bound != null && isIndexed(bound) ? Key.of(bound) : null;
+    }
+
+    private static @Nullable Key after(@Nullable Key bound) {
+        return bound == null ? null : bound.end();
     }
 
     Stream<Key> positions(List<Key.Range> ranges, boolean descending) {

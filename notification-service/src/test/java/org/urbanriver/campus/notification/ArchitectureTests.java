@@ -24,7 +24,13 @@ class ArchitectureTests {
 
     @Test
     void onlyTheCollectionsOfEachFeatureWriteByTemplate() {
-        rules.onlyFewPlacesWriteByTemplate("DeadLetters", "EventRates", "Inbox", "Mails", "RecordedEvents");
+        rules.onlyFewPlacesWriteByTemplate(
+                "AuditTrail", "DeadLetters", "EventRates", "Inbox", "Mails", "RecordedEvents");
+    }
+
+    @Test
+    void theAuditTrailIsOnlyEverInsertedInto() {
+        rules.onlyInserted("org.urbanriver.campus.notification.audit", "Act");
     }
 
     @Test

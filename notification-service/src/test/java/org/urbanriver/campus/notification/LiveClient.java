@@ -111,6 +111,12 @@ public final class LiveClient implements AutoCloseable {
         return lastEventId;
     }
 
+    /** Where a browser would go on: behind the last event that it was told, or where this client began. */
+    public String resumeAt(String begin) {
+        var told = events();
+        return told.isEmpty() ? begin : told.getLast().id();
+    }
+
     public boolean ended() {
         return ended;
     }

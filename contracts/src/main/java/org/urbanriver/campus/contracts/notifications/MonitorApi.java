@@ -12,7 +12,10 @@ import org.urbanriver.campus.contracts.Page;
 
 /**
  * What happened on the campus, for admins. The live stream is {@code GET /api/monitor/events/stream} (server-sent
- * events).
+ * events), which takes the same filters and begins with what comes next, behind {@code Last-Event-ID}, or on a first connection
+ * behind the position {@code after}. Both are there as CSV files too: {@code GET /api/monitor/events.csv} with the same filters,
+ * and {@code GET /api/monitor/enrollments/{id}/timeline.csv}; a file has at most 100,000 rows, and says in its last line if it is
+ * not complete.
  */
 @HttpExchange("/api/monitor")
 public interface MonitorApi {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param subject id of the aggregate it happened to
  * @param time when it happened
  * @param recordedAt when the monitor saw it
+ * @param relayedAt when the broker had it; absent on what was recorded before this was kept, as are the next two
+ * @param actor account in whose request it happened; absent where the campus acted by itself
+ * @param cause id of the event that it follows from; absent where it follows from none
  * @param data the event's body as it travelled
  */
 public record MonitoredEvent(
@@ -25,4 +28,7 @@ public record MonitoredEvent(
         @Nullable String courseId,
         @Nullable String offeringId,
         @Nullable String enrollmentId,
+        @Nullable Instant relayedAt,
+        @Nullable String actor,
+        @Nullable String cause,
         Map<String, Object> data) {}

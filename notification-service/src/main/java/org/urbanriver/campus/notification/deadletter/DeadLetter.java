@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.urbanriver.campus.contracts.notifications.DeadLetterState;
 import org.urbanriver.campus.contracts.notifications.DeadLetterView;
@@ -29,7 +30,7 @@ record DeadLetter(
         @Id String id,
         DeadLetterState state,
         String group,
-        @Nullable String eventId,
+        @Indexed(sparse = true) @Nullable String eventId,
         @Nullable String type,
         @Nullable String kind,
         @Nullable String subject,

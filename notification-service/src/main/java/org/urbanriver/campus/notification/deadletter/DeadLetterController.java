@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RestController;
 import org.urbanriver.campus.contracts.accounts.Role;
@@ -18,6 +20,8 @@ import org.urbanriver.campus.contracts.notifications.DiscardCommand;
 import org.urbanriver.campus.contracts.notifications.ReplayAnswer;
 import org.urbanriver.campus.contracts.notifications.ReplayCommand;
 import org.urbanriver.campus.contracts.problems.ProblemType;
+import org.urbanriver.campus.notification.audit.AuditTrail;
+import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.problems.Invalid;
 import org.urbanriver.campus.platform.problems.RuleViolated;
 import org.urbanriver.campus.platform.security.CurrentCaller;
@@ -27,12 +31,14 @@ class DeadLetterController implements DeadLetterApi {
 
     private final DeadLetters letters;
     private final Replays replays;
+    private final AuditTrail trail;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    DeadLetterController(DeadLetters letters, Replays replays, CurrentCaller caller, Clock clock) {
+    DeadLetterController(DeadLetters letters, Replays replays, AuditTrail trail, CurrentCaller caller, Clock clock) {
         this.letters = letters;
         this.replays = replays;
+        this.trail = trail;
         this.caller = caller;
         this.clock = clock;
     }
@@ -76,6 +82,7 @@ class DeadLetterController implements DeadLetterApi {
     public DeadLetterView replay(String id) {
         var decision = decision(null);
         var replayed = letters.decide(id, DeadLetterState.REPLAYING, decision, decision.at());
+        replayed.ifPresent(letter -> note("dead-letter.replayed", decision.name() + " replayed " + words(letter), id));
         replays.wake();
         return replayed.orElseGet(() -> refuseIf(DeadLetterState.DISCARDED, letters.required(id)))
                 .view();
@@ -89,6 +96,12 @@ class DeadLetterController implements DeadLetterApi {
             throw new Invalid("group", "or type or reasonClass must say which letters to replay");
         }
         var count = letters.replayAll(filter, decision, decision.at());
+        if (count > 0) {
+            note(
+                    "dead-letter.replayed",
+                    "%s replayed %d dead letters at once: %s".formatted(decision.name(), count, words(which)),
+                    "dead-letters");
+        }
         replays.wake();
         return new ReplayAnswer(count);
     }
@@ -96,13 +109,32 @@ class DeadLetterController implements DeadLetterApi {
     @Override
     public DeadLetterView discard(String id, DiscardCommand command) {
         var decision = decision(command.note().strip());
-        return letters.decide(id, DeadLetterState.DISCARDED, decision, null)
+        var discarded = letters.decide(id, DeadLetterState.DISCARDED, decision, null);
+        discarded.ifPresent(letter -> note(
+                "dead-letter.discarded",
+                "%s discarded %s; note: “%s”".formatted(decision.name(), words(letter), decision.note()),
+                id));
+        return discarded
                 .orElseGet(() -> {
                     var letter = letters.required(id);
                     refuseIf(DeadLetterState.REPLAYING, letter);
                     return refuseIf(DeadLetterState.REPLAYED, letter);
                 })
                 .view();
+    }
+
+    private void note(String kind, String what, String subject) {
+        trail.note(Ids.next(), caller.get(), kind, what, subject);
+    }
+
+    private static String words(DeadLetter letter) {
+        return "the dead letter of %s about %s".formatted(letter.group(), letter.eventId());
+    }
+
+    private static String words(ReplayCommand which) {
+        return Stream.of(which.group(), which.type(), which.reasonClass())
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.joining(", "));
     }
 
     private DeadLetter.Decision decision(@Nullable String note) {

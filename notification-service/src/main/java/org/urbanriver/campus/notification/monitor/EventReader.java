@@ -1,6 +1,7 @@
 package org.urbanriver.campus.notification.monitor;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,11 @@ class EventReader {
                 json.writeValueAsString(body),
                 message.topic().substring(namespace.length()),
                 place.partition(),
-                place.offset());
+                place.offset(),
+                Instant.ofEpochMilli(message.timestamp()),
+                envelope.actor(),
+                envelope.actorRoles(),
+                envelope.cause());
     }
 
     MonitoredEvent view(RecordedEvent event) {

@@ -14,9 +14,10 @@ import org.urbanriver.campus.contracts.notifications.EventPage;
 import org.urbanriver.campus.contracts.notifications.MonitorApi;
 import org.urbanriver.campus.contracts.notifications.Timeline;
 import org.urbanriver.campus.notification.contact.Contacts;
+import org.urbanriver.campus.notification.search.Cursor;
+import org.urbanriver.campus.notification.search.Period;
 import org.urbanriver.campus.notification.stream.LiveStreams;
 import org.urbanriver.campus.notification.stream.Position;
-import org.urbanriver.campus.platform.problems.Invalid;
 import org.urbanriver.campus.platform.security.CurrentCaller;
 
 @RestController
@@ -60,23 +61,16 @@ class MonitorController implements MonitorApi {
             int size) {
         caller.get().require(Role.ADMIN);
         var filter = new EventFilter(type, student, course, offering, enrollment);
-        requireKeepable("from", from);
-        requireKeepable("to", to);
-        if (from != null && to != null && from.isAfter(to)) {
-            throw new Invalid("from", "must not be after to");
-        }
-        var behind = cursor == null || cursor.isBlank() ? null : Cursor.parse(cursor);
-        var found = recorded.newest(filter, from, to, behind, size + 1);
+        var period = new Period(from, to);
+        var behind = Cursor.parse(cursor);
+        // Comes first: what arrives in between is in the list and in the stream, and in neither is it missing.
+        var position = behind == null ? recorded.position().toString() : null;
+        var found = recorded.newest(filter, period, behind, size + 1);
         var page = found.subList(0, Math.min(size, found.size()));
         return new EventPage(
                 page.stream().map(reader::view).toList(),
-                found.size() > size ? Cursor.of(page.getLast()).toString() : null);
-    }
-
-    private static void requireKeepable(String name, @Nullable Instant time) {
-        if (time != null && (time.isBefore(Instant.EPOCH) || time.isAfter(Cursor.LATEST))) {
-            throw new Invalid(name, "must be between the years 1970 and 9999");
-        }
+                found.size() > size ? page.getLast().cursor().toString() : null,
+                position);
     }
 
     @Override
@@ -85,7 +79,10 @@ class MonitorController implements MonitorApi {
         return timelines.of(id);
     }
 
-    /** Each event that happens, named {@code event}; resumes behind the one that {@code Last-Event-ID} names. */
+    /**
+     * Each event that happens, named {@code event}; resumes behind the one that {@code Last-Event-ID} names. A first connection
+     * begins behind the position that a list gave out as {@code after}, or without one with what comes next.
+     */
     @GetMapping(path = "/events/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void stream(
             @RequestParam(required = false) @Nullable String type,
@@ -93,16 +90,18 @@ class MonitorController implements MonitorApi {
             @RequestParam(required = false) @Nullable String course,
             @RequestParam(required = false) @Nullable String offering,
             @RequestParam(required = false) @Nullable String enrollment,
+            @RequestParam(required = false) @Nullable String after,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpServletResponse response)
             throws IOException {
         var admin = caller.get().require(Role.ADMIN);
         var filter = new EventFilter(type, student, course, offering, enrollment);
-        var after = lastEventId == null ? null : Position.parse(lastEventId);
+        var seen = lastEventId != null ? lastEventId : after;
+        var position = seen == null || seen.isEmpty() ? null : Position.parse(seen);
         streams.serve(
                 "monitor of " + admin.id(),
                 response,
                 () -> contacts.isOpen(admin.id(), Role.ADMIN),
-                () -> sources.open(filter, after));
+                () -> sources.open(filter, position));
     }
 }

@@ -1,15 +1,19 @@
 package org.urbanriver.campus.notification.monitor;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -26,27 +30,34 @@ import org.urbanriver.campus.platform.problems.RuleViolated;
 
 /**
  * Feeds live monitors from the topics themselves, a reader of its own each: the position of a stream is the reader's, so any
- * instance resumes it exactly. Admins are few; for many readers this would be dear.
+ * instance resumes it exactly. An event is told when it is on record, as the record alone knows which of two copies came
+ * first. Admins are few; for many readers this would be dear.
  */
 @Component
 class MonitorStreams {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int REMEMBERED = 2_000;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    /** What is not on record by then never will be, or the record is far behind; live events do not wait for it. */
+    private static final Duration RECORDED_WITHIN = Duration.ofSeconds(30);
 
     private final ConsumerFactory<?, ?> consumers;
     private final EventReader reader;
     private final RecordedEvents recorded;
+    private final Clock clock;
     private final String namespace;
 
     MonitorStreams(
             ConsumerFactory<?, ?> consumers,
             EventReader reader,
             RecordedEvents recorded,
+            Clock clock,
             @Value("${campus.namespace}") String namespace) {
         this.consumers = consumers;
         this.reader = reader;
         this.recorded = recorded;
+        this.clock = clock;
         this.namespace = namespace;
     }
 
@@ -98,16 +109,13 @@ class MonitorStreams {
         return name.substring(namespace.length());
     }
 
+    private record Arrived(ConsumerRecord<?, ?> message, Optional<RecordedEvent> event) {}
+
     private final class Live implements LiveSource {
 
         private final Consumer<?, ?> consumer;
         private final EventFilter filter;
-        private final Map<String, Boolean> told = new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                return size() > REMEMBERED;
-            }
-        };
+        private final Deque<Arrived> waiting = new ArrayDeque<>();
 
         private Position position;
 
@@ -118,33 +126,57 @@ class MonitorStreams {
         }
 
         @Override
-        public List<Item> next(Duration atMost) {
+        public List<Item> next(Duration atMost) throws InterruptedException {
+            if (waiting.isEmpty()) {
+                consumer.poll(atMost).forEach(message -> waiting.add(new Arrived(message, event(message))));
+            } else {
+                Thread.sleep(LOOK_AGAIN);
+            }
+            return recorded();
+        }
+
+        /** What is on record of that which was read, up to the first that is not. */
+        private List<Item> recorded() {
             var items = new ArrayList<Item>();
-            for (var message : consumer.poll(atMost)) {
-                position = position.with(topic(message.topic()), message.partition(), message.offset());
-                if (Replay.isForOthers(message)) {
-                    continue; // it was told when it was new
+            var ids = waiting.stream()
+                    .flatMap(each -> each.event().stream())
+                    .map(RecordedEvent::id)
+                    .collect(Collectors.toSet());
+            var onRecord = ids.isEmpty() ? Map.<String, RecordedEvent>of() : recorded.find(ids);
+            while (!waiting.isEmpty()) {
+                var next = waiting.getFirst();
+                var event = next.event().orElse(null);
+                var first = event == null ? null : onRecord.get(event.id());
+                if (event != null && first == null && isExpected(event)) {
+                    break;
                 }
-                try {
-                    var event = reader.read(message);
-                    if (filter.matches(event)) {
-                        firstTime(event).ifPresent(first -> items.add(new Item(position, "event", reader.view(first))));
-                    }
-                } catch (ConversionException e) {
-                    // No event; it is among the dead letters.
+                waiting.removeFirst();
+                position = position.with(
+                        topic(next.message().topic()),
+                        next.message().partition(),
+                        next.message().offset());
+                if (event != null && filter.matches(event) && (first == null || first.arrivedAtTheSamePlaceAs(event))) {
+                    items.add(new Item(position, "event", reader.view(first == null ? event : first)));
                 }
             }
             return items;
         }
 
-        /** A producer that was interrupted sends an event again; it happened only once. */
-        private Optional<RecordedEvent> firstTime(RecordedEvent event) {
-            var onRecord = recorded.find(event.id());
-            var repeated =
-                    onRecord.map(first -> !first.arrivedAtTheSamePlaceAs(event)).orElse(false);
-            return repeated || told.put(event.id(), true) != null
-                    ? Optional.empty()
-                    : onRecord.or(() -> Optional.of(event));
+        private boolean isExpected(RecordedEvent event) {
+            return event.relayedAt() != null
+                    && event.relayedAt().isAfter(clock.instant().minus(RECORDED_WITHIN));
+        }
+
+        /** None for what is no event, which is among the dead letters, nor for what was told when it was new. */
+        private Optional<RecordedEvent> event(ConsumerRecord<?, ?> message) {
+            if (Replay.isForOthers(message)) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(reader.read(message));
+            } catch (ConversionException e) {
+                return Optional.empty();
+            }
         }
 
         @Override

@@ -7,9 +7,13 @@ import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
 import org.urbanriver.campus.contracts.enrollments.ModuleProgress;
 import org.urbanriver.campus.contracts.enrollments.OfferingType;
 import org.urbanriver.campus.contracts.enrollments.OfferingView;
-import org.urbanriver.campus.contracts.events.AccountEvent;
+import org.urbanriver.campus.contracts.events.AccountEvent.AccountChanged;
+import org.urbanriver.campus.contracts.events.AccountEvent.AccountDisabled;
+import org.urbanriver.campus.contracts.events.AccountEvent.AccountEnabled;
+import org.urbanriver.campus.contracts.events.AccountEvent.AccountRegistered;
 import org.urbanriver.campus.contracts.events.CampusEvent;
-import org.urbanriver.campus.contracts.events.CourseEvent;
+import org.urbanriver.campus.contracts.events.CourseEvent.CourseArchived;
+import org.urbanriver.campus.contracts.events.CourseEvent.CoursePublished;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentCompleted;
@@ -33,9 +37,31 @@ final class Story {
     static String of(CampusEvent event, UnaryOperator<String> names) {
         return switch (event) {
             case EnrollmentEvent ofEnrollment -> ofEnrollment(ofEnrollment, names);
-            case CourseEvent ofCourse -> "The course “" + ofCourse.course().title() + "” changed";
-            case AccountEvent ofAccount ->
-                "The account of " + ofAccount.account().name() + " changed";
+            case CoursePublished published ->
+                "The course “" + published.course().title() + "” was published" + note(published.note());
+            case CourseArchived archived -> "The course “" + archived.course().title() + "” was archived";
+            case AccountRegistered registered -> registered.account().name() + " registered";
+            case AccountChanged changed -> "The account of " + changed.account().name() + " was changed";
+            case AccountDisabled disabled ->
+                "The account of " + disabled.account().name() + " was disabled";
+            case AccountEnabled enabled -> "The account of " + enabled.account().name() + " was enabled again";
+        };
+    }
+
+    /** An event as the reason of another, in a few words that follow “because”. */
+    static String because(CampusEvent event, UnaryOperator<String> names) {
+        return switch (event) {
+            case EnrollmentWithdrawn withdrawn ->
+                isOwn(withdrawn.enrollment(), withdrawn.by())
+                        ? student(withdrawn.enrollment()) + " withdrew"
+                        : names.apply(withdrawn.by()) + " withdrew " + student(withdrawn.enrollment());
+            case OfferingCancelled cancelled ->
+                "the " + kind(cancelled.offering().type()) + " was canceled" + reason(cancelled.reason());
+            case OfferingChanged changed -> "the " + kind(changed.offering().type()) + " was changed";
+            default -> {
+                var whole = of(event, names);
+                yield whole.startsWith("The ") ? "the " + whole.substring(4) : whole;
+            }
         };
     }
 
@@ -122,6 +148,10 @@ final class Story {
 
     private static String reason(String reason) {
         return reason.isBlank() ? "" : "; reason given: “" + reason.strip() + "”";
+    }
+
+    private static String note(String note) {
+        return note.isBlank() ? "" : "; note: “" + note.strip() + "”";
     }
 
     private static String activated(EnrollmentActivated event, UnaryOperator<String> names) {

@@ -1,28 +1,25 @@
 package org.urbanriver.campus.notification.monitor;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.urbanriver.campus.contracts.notifications.Timeline;
-import org.urbanriver.campus.notification.contact.ContactCopy;
-import org.urbanriver.campus.notification.contact.Contacts;
+import org.urbanriver.campus.contracts.notifications.Timeline.Entry;
 import org.urbanriver.campus.notification.delivery.Effect;
 import org.urbanriver.campus.notification.delivery.Effects;
 import org.urbanriver.campus.platform.problems.NotFound;
 
-/** Tells the story of an enrollment: what happened to it and to its offering, and what followed for whom. */
+/** Tells the story of an enrollment: what happened to it and to its offering, why, and what followed for whom. */
 @Component
 class Timelines {
 
@@ -30,73 +27,124 @@ class Timelines {
     private static final List<String> OF_OFFERING =
             List.of("offering.changed", "offering.confirmed", "offering.cancelled");
 
-    private final RecordedEvents recorded;
-    private final EventReader reader;
-    private final List<Effects> channels;
-    private final Contacts contacts;
+    private static final int DEEPEST_CAUSE = 5;
 
-    Timelines(RecordedEvents recorded, EventReader reader, List<Effects> channels, Contacts contacts) {
+    private final RecordedEvents recorded;
+    private final Narrator narrator;
+    private final Consumers consumers;
+    private final List<Effects> channels;
+
+    Timelines(RecordedEvents recorded, Narrator narrator, Consumers consumers, List<Effects> channels) {
         this.recorded = recorded;
-        this.reader = reader;
+        this.narrator = narrator;
+        this.consumers = consumers;
         this.channels = channels;
-        this.contacts = contacts;
     }
 
     Timeline of(String enrollmentId) {
-        var events = new ArrayList<>(recorded.ofEnrollment(enrollmentId));
-        if (events.isEmpty()) {
+        var own = recorded.ofEnrollment(enrollmentId);
+        if (own.isEmpty()) {
             throw new NotFound("enrollment");
         }
-        var offering = events.getFirst().offeringId();
-        if (offering != null) {
-            events.addAll(recorded.ofOfferingSince(
-                    offering, OF_OFFERING, events.getFirst().time()));
-        }
-        var byId = events.stream().collect(Collectors.toMap(RecordedEvent::id, event -> event, (one, other) -> one));
-        var subjects = events.stream().map(RecordedEvent::subject).collect(Collectors.toSet());
+        var story = story(own);
+        var told = Stream.concat(own.stream(), story.values().stream().filter(each -> each.enrollmentId() == null))
+                .distinct()
+                .toList();
+        var subjects = told.stream().map(RecordedEvent::subject).collect(Collectors.toSet());
         var effects = channels.stream()
                 .flatMap(channel -> channel.about(subjects).stream())
-                .filter(effect -> byId.containsKey(effect.eventId()))
+                .filter(effect -> told.stream().anyMatch(event -> event.id().equals(effect.eventId())))
                 .toList();
-        var names = names(events, effects);
+        var names = narrator.names(
+                story.values(), effects.stream().map(Effect::recipient).toList());
+        var consumed = consumers.of(story.values());
         var entries = Stream.concat(
-                        events.stream().map(event -> entry(event, names)),
+                        story.values().stream().map(event -> entry(event, story, names, consumed)),
                         effects.stream()
                                 .map(effect ->
-                                        entry(effect, Objects.requireNonNull(byId.get(effect.eventId())), names)))
-                .sorted(Comparator.comparing(Timeline.Entry::at)
-                        .thenComparing(entry -> Objects.requireNonNull(byId.get(entry.eventId()))
+                                        entry(effect, Objects.requireNonNull(story.get(effect.eventId())), names)))
+                .sorted(Comparator.comparing(Entry::at)
+                        .thenComparing(entry -> depth(entry.eventId(), story))
+                        .thenComparing(entry -> Objects.requireNonNull(story.get(entry.eventId()))
                                 .sequence())
                         .thenComparing(entry -> entry.effect() != null))
                 .toList();
-        return new Timeline(enrollmentId, entries);
+        return new Timeline(enrollmentId, entries, consumed.problem());
     }
 
-    private Timeline.Entry entry(RecordedEvent event, Map<String, String> names) {
-        return new Timeline.Entry(
+    /** The enrollment's own events, those of its offering since, what any of them followed from, and what followed from its own. */
+    private Map<String, RecordedEvent> story(List<RecordedEvent> own) {
+        var story = new LinkedHashMap<String, RecordedEvent>();
+        own.forEach(event -> story.put(event.id(), event));
+        var offering = own.getFirst().offeringId();
+        if (offering != null) {
+            recorded.ofOfferingSince(offering, OF_OFFERING, own.getFirst().time())
+                    .forEach(event -> story.put(event.id(), event));
+        }
+        recorded.causedBy(own.stream().map(RecordedEvent::id).toList())
+                .forEach(event -> story.putIfAbsent(event.id(), event));
+        for (var depth = 0; depth < DEEPEST_CAUSE; depth++) {
+            var missing = story.values().stream()
+                    .flatMap(event -> Stream.ofNullable(event.cause()))
+                    .filter(cause -> !story.containsKey(cause))
+                    .collect(Collectors.toSet());
+            if (missing.isEmpty()) {
+                break;
+            }
+            story.putAll(recorded.find(missing));
+        }
+        return story;
+    }
+
+    /** How many events of the story led to this one: where two happened at the same time, the cause comes first. */
+    private static int depth(String eventId, Map<String, RecordedEvent> story) {
+        var depth = 0;
+        var event = story.get(eventId);
+        while (event != null && event.cause() != null && depth <= DEEPEST_CAUSE) {
+            event = story.get(event.cause());
+            depth++;
+        }
+        return depth;
+    }
+
+    private Entry entry(
+            RecordedEvent event,
+            Map<String, RecordedEvent> story,
+            UnaryOperator<String> names,
+            Consumers.Told consumed) {
+        var cause = event.cause() == null ? null : story.get(event.cause());
+        var what = narrator.what(event, names);
+        return new Entry(
                 event.time(),
-                reader.typed(event)
-                        .map(known -> Story.of(known, id -> names.getOrDefault(id, "account " + id)))
-                        .orElseGet(() -> "An event of a type not known here: " + event.kind()),
+                cause == null ? what : what + ", because " + narrator.because(cause, names),
                 event.id(),
                 event.type(),
+                event.cause(),
+                event.enrollmentId(),
+                event.actor(),
+                event.relayedAt(),
                 null,
                 null,
                 null,
-                null);
+                null,
+                consumed.of(event));
     }
 
-    private static Timeline.Entry entry(Effect effect, RecordedEvent event, Map<String, String> names) {
-        var name = names.getOrDefault(effect.recipient(), "account " + effect.recipient());
-        return new Timeline.Entry(
+    private static Entry entry(Effect effect, RecordedEvent event, UnaryOperator<String> names) {
+        return new Entry(
                 later(effect.at(), event.time()),
-                Story.of(effect, name),
+                Story.of(effect, names.apply(effect.recipient())),
                 effect.eventId(),
                 event.type(),
+                event.id(),
+                event.enrollmentId(),
+                null,
+                null,
                 effect.channel(),
                 effect.recipient(),
                 effect.outcome().name().toLowerCase(Locale.ROOT),
-                detail(effect));
+                detail(effect),
+                List.of());
     }
 
     /** An effect never stands before its cause, even where two clocks differ. */
@@ -110,16 +158,5 @@ class Timelines {
                 .flatMap(Optional::stream)
                 .toList();
         return parts.isEmpty() ? null : String.join("; ", parts);
-    }
-
-    private Map<String, String> names(List<RecordedEvent> events, List<Effect> effects) {
-        Set<String> ids = new HashSet<>();
-        effects.forEach(effect -> ids.add(effect.recipient()));
-        events.forEach(event -> reader.typed(event).flatMap(Story::actor).ifPresent(ids::add));
-        var names = new HashMap<String, String>();
-        for (ContactCopy contact : contacts.findAllById(ids)) {
-            names.put(contact.id(), contact.name());
-        }
-        return names;
     }
 }

@@ -259,6 +259,22 @@ class DeadLetterTests extends ServiceTest {
         var later = post("/" + letter.id() + "/discard", "{\"note\": \"mine\"}", "grace");
 
         assertThat(discarded).bodyJson().extractingPath("$.state").isEqualTo("DISCARDED");
+        assertThat(mvc.get()
+                        .uri("/api/monitor/audit?subject=" + letter.id())
+                        .with(Callers.admin("admin", "Ada"))
+                        .exchange())
+                .bodyJson()
+                .satisfies(trail -> {
+                    assertThat(trail)
+                            .extractingPath("$.items[*].kind")
+                            .asArray()
+                            .containsExactly("dead-letter.discarded");
+                    assertThat(trail)
+                            .extractingPath("$.items[0].what")
+                            .asString()
+                            .startsWith("Ada discarded the dead letter of ")
+                            .endsWith("note: “a test of the broker”");
+                });
         assertThat(later).bodyJson().extractingPath("$.note").isEqualTo("a test of the broker");
         assertThat(later).bodyJson().extractingPath("$.decidedByName").isEqualTo("Ada");
         assertThat(replay(letter.id())).hasStatus(409).bodyJson().satisfies(problem -> {

@@ -11,10 +11,8 @@ import static org.urbanriver.campus.notification.Enrollments.withdrawn;
 import com.mongodb.client.MongoClient;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,6 +28,8 @@ import org.urbanriver.campus.contracts.events.EventTypes;
 import org.urbanriver.campus.contracts.events.Topics;
 import org.urbanriver.campus.notification.LiveClient;
 import org.urbanriver.campus.notification.ServiceTest;
+import org.urbanriver.campus.notification.search.Cursor;
+import org.urbanriver.campus.notification.search.Period;
 import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.test.Callers;
 import org.urbanriver.campus.platform.test.Events;
@@ -77,7 +77,15 @@ class MonitorTests extends ServiceTest {
     @ValueSource(
             strings = {
                 "recorded_events enrollmentId,time,_id",
+                "recorded_events studentId,time,_id",
+                "recorded_events offeringId,kind,time,_id",
+                "recorded_events offeringId,time,_id",
+                "recorded_events courseId,kind,time,_id",
+                "recorded_events courseId,time,_id",
+                "recorded_events kind,time,_id",
                 "recorded_events time,_id",
+                "recorded_events topic,partition,offset",
+                "recorded_events cause",
                 "inbox recipient,at",
                 "inbox subject",
                 "mails state,dueAt",
@@ -182,7 +190,7 @@ class MonitorTests extends ServiceTest {
     @Test
     void pagesLeadThroughAllEventsOfAnyAgeNewestFirst() {
         // A database of its own, so that nothing else is recorded in between.
-        var store = new RecordedEvents(new MongoTemplate(client, "t" + Ids.next()), Clock.tickMillis(ZoneOffset.UTC));
+        var store = new RecordedEvents(new MongoTemplate(client, "t" + Ids.next()));
         var now = Instant.parse("2026-05-01T12:00:00Z");
         var ages = List.of(-3_600L, 0L, 0L, 0L, 1L, 3_600L, 90_000L, 10_000_000L, 10_000_000L, 1_500_000_000L);
         for (var n = 0; n < ages.size(); n++) {
@@ -193,23 +201,42 @@ class MonitorTests extends ServiceTest {
         var seen = new ArrayList<String>();
         Cursor cursor = null;
         while (true) {
-            var page = store.newest(all, null, null, cursor, 2);
+            var page = store.newest(all, Period.ALWAYS, cursor, 2);
             page.forEach(each -> seen.add(each.id()));
             if (page.size() < 2) {
                 break;
             }
-            cursor = Cursor.parse(Cursor.of(page.getLast()).toString());
+            cursor = Cursor.parse(page.getLast().cursor().toString());
         }
 
         assertThat(seen).containsExactly("e0", "e3", "e2", "e1", "e4", "e5", "e6", "e8", "e7", "e9");
-        assertThat(store.newest(all, now, now.plus(Duration.ofSeconds(1)), null, 10))
+        assertThat(store.newest(all, new Period(now, now.plus(Duration.ofSeconds(1))), null, 10))
                 .extracting(RecordedEvent::id)
                 .containsExactly("e3", "e2", "e1");
     }
 
     private static RecordedEvent event(String id, Instant time) {
         return new RecordedEvent(
-                id, "t", "t", "/test", "s", 1, time, time, null, null, null, null, "{}", Topics.ENROLLMENTS, 0, 1);
+                id,
+                "t",
+                "t",
+                "/test",
+                "s",
+                1,
+                time,
+                time,
+                null,
+                null,
+                null,
+                null,
+                "{}",
+                Topics.ENROLLMENTS,
+                0,
+                1,
+                time,
+                null,
+                List.of(),
+                null);
     }
 
     @ParameterizedTest

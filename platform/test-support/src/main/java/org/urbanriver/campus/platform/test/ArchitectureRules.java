@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.repository.Repository;
 
 /** How a service is built: features in packages of their own, no cycles, no layers, and nothing public without need. */
 public final class ArchitectureRules {
@@ -96,6 +97,39 @@ public final class ArchitectureRules {
                 .should()
                 .callMethodWhere(DescribedPredicate.describe("writes by template", ArchitectureRules::isWrite))
                 .check(classes);
+    }
+
+    /**
+     * What is written once is never changed: its package writes by inserting alone, has no repository, and whoever else knows
+     * the document writes nothing by template.
+     *
+     * @param feature package of the document
+     * @param document its simple name
+     */
+    public void onlyInserted(String feature, String document) {
+        noClasses()
+                .that()
+                .resideInAPackage(feature)
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "writes otherwise than by inserting",
+                        call -> isWrite(call) && !call.getName().equals("insert")))
+                .orShould()
+                .beAssignableTo(Repository.class)
+                .check(classes);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(feature)
+                .and(DescribedPredicate.describe("know " + document, each -> knows(each, feature + "." + document)))
+                .should()
+                .callMethodWhere(DescribedPredicate.describe("writes by template", ArchitectureRules::isWrite))
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    private static boolean knows(JavaClass item, String other) {
+        return item.getDirectDependenciesFromSelf().stream()
+                .anyMatch(each -> each.getTargetClass().getName().equals(other));
     }
 
     public void timeComesFromTheClock() {

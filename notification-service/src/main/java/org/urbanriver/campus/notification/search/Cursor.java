@@ -1,27 +1,28 @@
-package org.urbanriver.campus.notification.monitor;
+package org.urbanriver.campus.notification.search;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import org.urbanriver.campus.platform.problems.Invalid;
 
-/** The last event of a page: the next page begins behind it, whatever was recorded since. */
-record Cursor(Instant time, String id) {
+/** The last row of a page: the next page begins behind it, whatever was added since. */
+public record Cursor(Instant time, String id) {
 
     static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
-    Cursor {
+    public Cursor {
         if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
-            throw new DateTimeException("No event has the time " + time);
+            throw new DateTimeException("Nothing has the time " + time);
         }
     }
 
-    static Cursor of(RecordedEvent event) {
-        return new Cursor(event.time(), event.id());
-    }
-
-    static Cursor parse(String text) {
+    /** Reads what a client sent back; an empty field of a form is none. */
+    public static @Nullable Cursor parse(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
         try {
             var decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             var end = decoded.indexOf('~');

@@ -1,0 +1,82 @@
+package org.urbanriver.campus.notification.monitor;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.urbanriver.campus.contracts.notifications.Timeline.Consumer;
+import org.urbanriver.campus.contracts.notifications.Timeline.Progress;
+import org.urbanriver.campus.notification.delivery.Failures;
+import org.urbanriver.campus.notification.delivery.Failures.Failure;
+
+/** Tells who has consumed some events, who will, and who could not. */
+@Component
+class Consumers {
+
+    private final Consumption consumption;
+    private final Failures failures;
+
+    Consumers(Consumption consumption, Failures failures) {
+        this.consumption = consumption;
+        this.failures = failures;
+    }
+
+    Told of(Collection<RecordedEvent> events) {
+        var reached = consumption.look();
+        var failed = new HashMap<String, Map<String, Failure>>();
+        for (var failure : failures.of(events.stream().map(RecordedEvent::id).toList())) {
+            failed.computeIfAbsent(failure.eventId(), any -> new HashMap<>()).put(failure.group(), failure);
+        }
+        return new Told(reached, failed);
+    }
+
+    /** What is known of the events that were asked for. */
+    record Told(Optional<Consumption.Reached> reached, Map<String, Map<String, Failure>> failed) {
+
+        @Nullable
+        String problem() {
+            return reached.isPresent()
+                    ? null
+                    : "Kafka cannot be reached, so it is unknown who has consumed these events.";
+        }
+
+        List<Consumer> of(RecordedEvent event) {
+            var failures = failed.getOrDefault(event.id(), Map.of());
+            return reached.map(all -> all.until(event).entrySet().stream()
+                            .map(group -> consumer(group.getKey(), group.getValue(), failures.get(group.getKey())))
+                            .toList())
+                    .orElseGet(
+                            () -> failures.values().stream().map(Told::consumer).toList());
+        }
+
+        private static Consumer consumer(String group, long left, @Nullable Failure failure) {
+            if (left > 0) {
+                var what = left == 1 ? "not yet; it is next" : "not yet; " + left + " events behind";
+                return new Consumer(group, Progress.WAITING, what, left, null);
+            }
+            return failure == null ? new Consumer(group, Progress.CONSUMED, "consumed", null, null) : consumer(failure);
+        }
+
+        private static Consumer consumer(Failure failure) {
+            return switch (failure.state()) {
+                case OPEN -> failed(failure, "failed: ");
+                case REPLAYING -> failed(failure, "is being replayed after it failed: ");
+                case REPLAYED ->
+                    new Consumer(
+                            failure.group(),
+                            Progress.CONSUMED,
+                            "consumed by a replay, after it failed: " + failure.reason(),
+                            null,
+                            failure.deadLetter());
+                case DISCARDED -> failed(failure, "was discarded after it failed: ");
+            };
+        }
+
+        private static Consumer failed(Failure failure, String how) {
+            return new Consumer(failure.group(), Progress.FAILED, how + failure.reason(), null, failure.deadLetter());
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.urbanriver.campus.notification.monitor;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.urbanriver.campus.contracts.accounts.Role;
+import org.urbanriver.campus.contracts.events.Topics;
+import org.urbanriver.campus.contracts.notifications.AuditEntry.Change;
+import org.urbanriver.campus.notification.audit.Act;
+import org.urbanriver.campus.notification.audit.AuditTrail;
+import org.urbanriver.campus.platform.events.Copies;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * Derives the audit trail from the events, which carry the whole view of what they happened to. The entry is written before the
+ * view moves on: an event that arrives again finds the view that it found at first, or has its entry already.
+ */
+@Component
+class StaffActs {
+
+    private static final List<String> STAFF = List.of(Role.INSTRUCTOR.name(), Role.ADMIN.name());
+    private static final List<String> VIEWS = List.of("enrollment", "offering", "course", "account");
+
+    private final EventReader reader;
+    private final Narrator narrator;
+    private final AuditTrail trail;
+    private final MongoTemplate mongo;
+    private final Copies copies;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    StaffActs(
+            EventReader reader,
+            Narrator narrator,
+            AuditTrail trail,
+            MongoTemplate mongo,
+            Copies copies,
+            JsonMapper json,
+            Clock clock) {
+        this.reader = reader;
+        this.narrator = narrator;
+        this.trail = trail;
+        this.mongo = mongo;
+        this.copies = copies;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @KafkaListener(
+            id = "audit",
+            topics = {
+                "${campus.namespace}" + Topics.ACCOUNTS,
+                "${campus.namespace}" + Topics.COURSES,
+                "${campus.namespace}" + Topics.ENROLLMENTS
+            },
+            groupId = "${campus.namespace}notification-service.audit",
+            filter = "everyType")
+    void on(ConsumerRecord<String, byte[]> message) {
+        var event = reader.read(message);
+        var body = json.readTree(event.data());
+        var view = VIEWS.stream().filter(body::has).findFirst().map(body::path).orElse(body);
+        actor(event, body).ifPresent(actor -> write(event, actor, view));
+        copies.keep(new LastView(event.subject(), event.sequence(), json.writeValueAsString(view)));
+    }
+
+    private void write(RecordedEvent event, String actor, JsonNode view) {
+        var changes = changes(event, view);
+        if (isOfOneself(event, actor)
+                && changes.stream().noneMatch(each -> each.field().startsWith("/roles"))) {
+            return;
+        }
+        var names = narrator.names(List.of(event), List.of(actor));
+        trail.add(new Act(
+                event.id(),
+                event.time(),
+                clock.instant(),
+                actor,
+                names.apply(actor),
+                Objects.requireNonNullElse(event.actorRoles(), List.of()),
+                event.kind(),
+                narrator.what(event, names),
+                event.subject(),
+                event.studentId(),
+                event.courseId(),
+                event.offeringId(),
+                event.enrollmentId(),
+                event.cause(),
+                changes));
+    }
+
+    /** None where nothing is known of how it was; so for an event that comes late, after it was replayed. */
+    private List<Change> changes(RecordedEvent event, JsonNode view) {
+        var last = mongo.findById(event.subject(), LastView.class);
+        if (last == null) {
+            return event.sequence() > 1 ? List.of() : Changes.between(MissingNode.getInstance(), view);
+        }
+        return last.sequence() < event.sequence() ? Changes.between(json.readTree(last.data()), view) : List.of();
+    }
+
+    /** Who acted as staff; events that were published before they told it name at least who asked for them. */
+    private static Optional<String> actor(RecordedEvent event, JsonNode body) {
+        if (event.actor() != null) {
+            var roles = Objects.requireNonNullElse(event.actorRoles(), List.<String>of());
+            return Optional.of(event.actor()).filter(any -> STAFF.stream().anyMatch(roles::contains));
+        }
+        return event.cause() == null
+                ? text(body.path("by")).filter(by -> !by.equals(event.studentId()))
+                : Optional.empty();
+    }
+
+    /** Whether it is one's own seat or account: no act of an office, unless it is one's own roles. */
+    private static boolean isOfOneself(RecordedEvent event, String actor) {
+        return actor.equals(event.studentId()) || actor.equals(event.subject());
+    }
+
+    private static Optional<String> text(@Nullable JsonNode node) {
+        return node != null && node.isString() ? Optional.of(node.asString()) : Optional.empty();
+    }
+}

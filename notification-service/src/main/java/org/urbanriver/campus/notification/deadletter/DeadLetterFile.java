@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.urbanriver.campus.contracts.accounts.Role;
 import org.urbanriver.campus.contracts.notifications.DeadLetterState;
+import org.urbanriver.campus.notification.audit.AuditTrail;
+import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.csv.CsvFile;
 import org.urbanriver.campus.platform.security.CurrentCaller;
 
@@ -41,10 +43,12 @@ class DeadLetterFile {
             "note");
 
     private final DeadLetters letters;
+    private final AuditTrail trail;
     private final CurrentCaller caller;
 
-    DeadLetterFile(DeadLetters letters, CurrentCaller caller) {
+    DeadLetterFile(DeadLetters letters, AuditTrail trail, CurrentCaller caller) {
         this.letters = letters;
+        this.trail = trail;
         this.caller = caller;
     }
 
@@ -56,7 +60,7 @@ class DeadLetterFile {
             @RequestParam(required = false) @Nullable String reasonClass,
             HttpServletResponse response)
             throws IOException {
-        caller.get().require(Role.ADMIN);
+        var admin = caller.get().require(Role.ADMIN);
         var filter = new DeadLetterFilter(state, group, type, reasonClass);
         var rows = Stream.iterate(
                         letters.newest(filter, null, PAGE),
@@ -66,6 +70,12 @@ class DeadLetterFile {
                                 : letters.newest(filter, page.getLast().id(), PAGE))
                 .flatMap(List::stream)
                 .map(DeadLetterFile::row);
+        trail.note(
+                Ids.next(),
+                admin,
+                "dead-letters.exported",
+                admin.name() + " downloaded dead letters",
+                "dead-letters.csv");
         CsvFile.write(response, "dead-letters.csv", COLUMNS, rows.iterator());
     }
 

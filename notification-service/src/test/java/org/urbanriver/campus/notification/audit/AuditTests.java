@@ -23,6 +23,7 @@ import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
 import org.urbanriver.campus.contracts.enrollments.OfferingType;
 import org.urbanriver.campus.contracts.events.CampusEvent;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingChanged;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingConfirmed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingScheduled;
 import org.urbanriver.campus.contracts.events.EventTypes;
 import org.urbanriver.campus.contracts.events.Topics;
@@ -132,6 +133,19 @@ class AuditTests extends ServiceTest {
                                     .asArray()
                                     .isEmpty();
                         }));
+    }
+
+    @Test
+    void whatTheCampusDecidesByItselfIsNoActOfStaff() {
+        events.send(new OfferingConfirmed(liveClass(offering), "campus"), 1);
+        events.send(new OfferingConfirmed(liveClass(offering), "ada"), 2);
+
+        await().atMost(Events.PATIENCE)
+                .untilAsserted(() -> assertThat(get("offering=" + offering))
+                        .bodyJson()
+                        .extractingPath("$.items[*].id")
+                        .asArray()
+                        .containsExactly(offering + ".2"));
     }
 
     @Test

@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
-import org.urbanriver.campus.notification.contact.ContactCopy;
 import org.urbanriver.campus.notification.message.Message;
 
 /** Gives a message the form of a mail: text and HTML, with headers that nothing typed by anybody can break out of. */
@@ -50,7 +49,7 @@ class Letters {
     }
 
     /** @throws AddressException if the person's address is none */
-    MimeMessage write(Session session, Mail mail, ContactCopy to) throws MessagingException {
+    MimeMessage write(Session session, Mail mail, Addressee to) throws MessagingException {
         var message = mail.message();
         var letter = new MimeMessage(session);
         letter.setFrom(from);
@@ -73,7 +72,7 @@ class Letters {
         return "<" + digest(mail.id()) + "@" + domain + ">";
     }
 
-    private String text(Message message, ContactCopy to) {
+    private String text(Message message, Addressee to) {
         var more = message.more().stream().map(paragraph -> paragraph + "\n\n").collect(Collectors.joining());
         var facts = message.facts().stream()
                 .map(fact -> "  " + fact.label() + ": " + fact.value() + "\n")
@@ -90,7 +89,7 @@ class Letters {
                         "campus", settings.link("/")));
     }
 
-    private String html(Message message, ContactCopy to) {
+    private String html(Message message, Addressee to) {
         var more = message.more().stream()
                 .map(paragraph -> "<p>" + escaped(paragraph) + "</p>")
                 .collect(Collectors.joining("\n"));
@@ -119,7 +118,7 @@ class Letters {
                 : "<a href=\"" + escaped(fact.link()) + "\">" + escaped(fact.value()) + "</a>";
     }
 
-    private static InternetAddress address(ContactCopy to) throws AddressException {
+    private static InternetAddress address(Addressee to) throws AddressException {
         var address = new InternetAddress(to.email(), true);
         try {
             address.setPersonal(Message.oneLine(to.name()), "UTF-8");

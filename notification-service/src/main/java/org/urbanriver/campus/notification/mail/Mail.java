@@ -17,6 +17,7 @@ import org.urbanriver.campus.notification.message.Message;
  * @param attempts how often it was taken up
  * @param dueAt when it may next be taken up; whoever does moves it on, so that nobody else does meanwhile
  * @param detail why it is not sent
+ * @param to where it goes, if that is not for the recipient's contact to say
  */
 @Document("mails")
 @CompoundIndex(name = "state_dueAt", def = "{'state': 1, 'dueAt': 1}")
@@ -31,7 +32,13 @@ record Mail(
         Instant queuedAt,
         Instant dueAt,
         @Nullable Instant finishedAt,
-        @Nullable String detail) {
+        @Nullable String detail,
+        @Nullable Addressee to) {
+
+    /** Whether its link is for its reader alone, and is kept here no longer than it takes to send it. */
+    boolean isSecret() {
+        return to != null;
+    }
 
     /** How far a mail has come. */
     enum State {

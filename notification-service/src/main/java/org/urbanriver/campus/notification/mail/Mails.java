@@ -30,6 +30,9 @@ class Mails implements Effects {
      */
     static final Duration LEASE = Duration.ofSeconds(20);
 
+    /** Goes before a letter's id where an event's would be. */
+    private static final String LETTER = "letter:";
+
     private final MongoTemplate mongo;
     private final Clock clock;
 
@@ -48,13 +51,33 @@ class Mails implements Effects {
         insert(message, envelope, Mail.State.SKIPPED, why);
     }
 
+    /** Puts a letter into the queue unless it is known. */
+    void queueSecret(Message message, String letterId, Addressee to) {
+        insert(message, LETTER + letterId, message.recipient(), Mail.State.QUEUED, null, to);
+    }
+
+    /** Records that a letter is not sent; its secret is not kept. */
+    void skipSecret(Message message, String letterId, String why) {
+        insert(message.withoutSecret(), LETTER + letterId, message.recipient(), Mail.State.SKIPPED, why, null);
+    }
+
     private void insert(Message message, Envelope envelope, Mail.State state, @Nullable String detail) {
+        insert(message, envelope.id(), envelope.subject(), state, detail, null);
+    }
+
+    private void insert(
+            Message message,
+            String causeId,
+            String subject,
+            Mail.State state,
+            @Nullable String detail,
+            @Nullable Addressee to) {
         var now = clock.instant();
         try {
             mongo.insert(new Mail(
-                    Effect.key(envelope.id(), message.recipient(), "mail"),
-                    envelope.id(),
-                    envelope.subject(),
+                    Effect.key(causeId, message.recipient(), "mail"),
+                    causeId,
+                    subject,
                     message.recipient(),
                     message,
                     state,
@@ -62,9 +85,10 @@ class Mails implements Effects {
                     now,
                     now,
                     state == Mail.State.QUEUED ? null : now,
-                    detail));
+                    detail,
+                    to));
         } catch (DuplicateKeyException e) {
-            // The event arrived again.
+            // The event, or the letter, arrived again.
         }
     }
 
@@ -94,6 +118,9 @@ class Mails implements Effects {
 
     void finish(Mail mail, Mail.State state, @Nullable String detail) {
         var update = Update.update("state", state).set("finishedAt", clock.instant());
+        if (mail.isSecret()) {
+            update.set("message.action", mail.message().withoutSecret().action());
+        }
         change(mail, detail == null ? update.unset("detail") : update.set("detail", detail));
     }
 

@@ -21,7 +21,6 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.urbanriver.campus.notification.contact.ContactCopy;
 import org.urbanriver.campus.notification.contact.Contacts;
 import org.urbanriver.campus.notification.message.Message;
 import org.urbanriver.campus.platform.StoreOutage;
@@ -127,17 +126,21 @@ class Postman implements DisposableBean {
     }
 
     private void deliver(Mail mail) {
+        if (mail.to() != null) {
+            send(mail, mail.to());
+            return;
+        }
         var contact = contacts.findById(mail.recipient());
         if (contact.isEmpty()) {
             tryAgain(mail, UNKNOWN_PERSON, "the account is not known yet");
         } else if (contact.get().disabled()) {
             mails.finish(mail, Mail.State.SKIPPED, "the account is disabled");
         } else {
-            send(mail, contact.get());
+            send(mail, new Addressee(contact.get().email(), contact.get().name()));
         }
     }
 
-    private void send(Mail mail, ContactCopy to) {
+    private void send(Mail mail, Addressee to) {
         try {
             server.send(letters.write(server.getSession(), mail, to));
             absence = Absence.NONE;

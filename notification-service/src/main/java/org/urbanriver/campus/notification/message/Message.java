@@ -36,6 +36,11 @@ public record Message(
     /** @param path address inside the campus */
     public record Action(String label, String path) {}
 
+    /** The same with a link to nothing but the campus. */
+    public Message withoutSecret() {
+        return new Message(recipient, kind, title, text, more, facts, new Action(action.label(), "/"), mailed);
+    }
+
     /** What people typed may hold line breaks and control characters, which have no place in a line or a mail header. */
     public static String oneLine(String typed) {
         return typed.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\s]+", " ").strip();

@@ -34,4 +34,12 @@ public record Caller(String id, String name, String email, Set<Role> roles) {
         }
         return this;
     }
+
+    /** Refuses with 403 unless it is the gateway itself that asks. */
+    public Caller requireGateway() {
+        if (!is(CampusToken.GATEWAY)) {
+            throw new NotAllowed("Only the gateway itself may do this.");
+        }
+        return this;
+    }
 }

@@ -9,6 +9,9 @@ public interface CampusToken {
 
     String AUDIENCE = "campus-services";
 
+    /** Subject of the gateway itself, for what it asks of a service in nobody's name; no account has such an id. */
+    String GATEWAY = "campus:gateway";
+
     String NAME = "name";
 
     String EMAIL = "email";

@@ -24,7 +24,7 @@ class ArchitectureTests {
 
     @Test
     void onlyFewPlacesWriteByTemplate() {
-        rules.onlyFewPlacesWriteByTemplate("SessionStore");
+        rules.onlyFewPlacesWriteByTemplate("SessionStore", "Letters");
     }
 
     @Test

@@ -14,9 +14,10 @@ public sealed interface AccountEvent extends CampusEvent {
         return account().id();
     }
 
+    /** Somebody registered, or staff had an account made that is yet to be claimed. */
     record AccountRegistered(AccountView account) implements AccountEvent {}
 
-    /** Name, e-mail address or roles are others now. */
+    /** Name, e-mail address or roles are others now, or its person claimed it. */
     record AccountChanged(AccountView account) implements AccountEvent {}
 
     record AccountDisabled(AccountView account) implements AccountEvent {}

@@ -48,6 +48,8 @@ public enum ProblemType {
     ALREADY_DECIDED("already-decided", HttpStatus.CONFLICT, "Somebody has decided otherwise"),
 
     EMAIL_TAKEN("email-taken", HttpStatus.CONFLICT, "There is an account with that address"),
+    ACCOUNT_DISABLED("account-disabled", HttpStatus.CONFLICT, "The account is disabled"),
+    NOT_A_STUDENT("not-a-student", HttpStatus.CONFLICT, "The account is not a student's"),
     LAST_ADMIN("last-admin", HttpStatus.CONFLICT, "The last admin stays admin"),
     TOO_MANY_TOKENS("too-many-tokens", HttpStatus.CONFLICT, "There are too many tokens"),
 

@@ -2,6 +2,7 @@ package org.urbanriver.campus.gateway.account;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -25,7 +26,9 @@ class Account extends Aggregate {
 
     private final String name;
     private final Instant registeredAt;
-    private String passwordHash;
+    /** Absent until whoever the account was made for has claimed it. */
+    private @Nullable String passwordHash;
+
     private Set<Role> roles;
     private boolean disabled;
 
@@ -33,7 +36,13 @@ class Account extends Aggregate {
     private @Nullable Instant credentialsVoidUntil;
 
     @PersistenceCreator
-    private Account(String id, String email, String name, Instant registeredAt, String passwordHash, Set<Role> roles) {
+    private Account(
+            String id,
+            String email,
+            String name,
+            Instant registeredAt,
+            @Nullable String passwordHash,
+            Set<Role> roles) {
         super(id);
         this.email = email;
         this.name = name;
@@ -47,6 +56,22 @@ class Account extends Aggregate {
         var account = new Account(id, email.value(), name.value(), now, passwordHash, EnumSet.copyOf(roles));
         account.publish(new AccountRegistered(account.view()), now);
         return account;
+    }
+
+    /** An account made for a student, who is yet to claim it. */
+    static Account invite(String id, EmailAddress email, PersonName name, Instant now) {
+        var account = new Account(id, email.value(), name.value(), now, null, EnumSet.of(Role.STUDENT));
+        account.publish(new AccountRegistered(account.view()), now);
+        return account;
+    }
+
+    /** Takes the first password of whoever proved to read the account's mail. */
+    void claim(String passwordHash, Instant now) {
+        if (!isClaimable()) {
+            throw new IllegalStateException("The account " + id() + " is not there to be claimed");
+        }
+        this.passwordHash = passwordHash;
+        publish(new AccountChanged(view()), now);
     }
 
     /** Gives it these roles and no others. */
@@ -78,7 +103,7 @@ class Account extends Aggregate {
     }
 
     boolean isActiveAdmin() {
-        return !disabled && roles.contains(Role.ADMIN);
+        return !disabled && !isUnclaimed() && roles.contains(Role.ADMIN);
     }
 
     /** Whether a session or token that began at this time still speaks for the account. */
@@ -90,8 +115,16 @@ class Account extends Aggregate {
         return disabled;
     }
 
-    String passwordHash() {
-        return passwordHash;
+    boolean isUnclaimed() {
+        return passwordHash == null;
+    }
+
+    boolean isClaimable() {
+        return isUnclaimed() && !disabled;
+    }
+
+    Optional<String> passwordHash() {
+        return Optional.ofNullable(passwordHash);
     }
 
     Caller caller() {
@@ -105,6 +138,7 @@ class Account extends Aggregate {
                 name,
                 java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(roles)),
                 disabled,
-                registeredAt);
+                registeredAt,
+                isUnclaimed() ? true : null);
     }
 }

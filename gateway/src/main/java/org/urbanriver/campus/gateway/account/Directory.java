@@ -37,18 +37,19 @@ public class Directory {
                 .map(Account::caller);
     }
 
-    /** The account with this address and password, unless it is disabled. Takes equally long for an unknown address. */
+    /** The account with this address and password, unless it is disabled or unclaimed. Takes equally long for an unknown address. */
     public Optional<Caller> authenticate(String email, String password) {
         var found = accounts.findByEmail(EmailAddress.spelling(email));
-        if (found.isEmpty()) {
+        var hash = found.flatMap(Account::passwordHash);
+        if (hash.isEmpty()) {
             passwords.pretend(password);
             return Optional.empty();
         }
         var account = found.get();
-        if (!passwords.matches(password, account.passwordHash()) || account.isDisabled()) {
+        if (!passwords.matches(password, hash.get()) || account.isDisabled()) {
             return Optional.empty();
         }
-        if (passwords.isOutdated(account.passwordHash())) {
+        if (passwords.isOutdated(hash.get())) {
             upgrade(account, password);
         }
         return Optional.of(account.caller());

@@ -62,20 +62,27 @@ public class Registering {
 
     AccountView create(EmailAddress email, PersonName name, String password, Set<Role> roles) {
         if (accounts.findByEmail(email.value()).isPresent()) {
-            throw taken();
+            throw taken(email);
         }
         var account = Account.register(Ids.next(), email, name, passwords.hash(password), roles, clock.instant());
         try {
             account = directory.save(account);
         } catch (DuplicateKeyException e) {
-            throw taken();
+            throw taken(email);
         }
         admins.enteredIfActive(account.id());
         return account.view();
     }
 
-    private static RuleViolated taken() {
+    /** Whoever registers has not shown that the mailbox is theirs, so an unclaimed account is not given to them here. */
+    private RuleViolated taken(EmailAddress email) {
+        var unclaimed =
+                accounts.findByEmail(email.value()).filter(Account::isClaimable).isPresent();
         return new RuleViolated(
-                ProblemType.EMAIL_TAKEN, "There is an account with this e-mail address already. Sign in with it.");
+                ProblemType.EMAIL_TAKEN,
+                unclaimed
+                        ? "The institute made an account for this e-mail address already."
+                                + " Ask for a mail at /claim, and claim it with the link in there."
+                        : "There is an account with this e-mail address already. Sign in with it.");
     }
 }

@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 public class Limits {
 
     private static final int KEPT = 100_000;
+    /** To one mailbox, whoever asks: nobody's shall be filled. */
+    private static final int LETTERS_PER_HOUR = 3;
 
     private final Settings settings;
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
@@ -36,7 +38,7 @@ public class Limits {
     /**
      * @param signInPerMinute wrong passwords for one account from one address
      * @param signInPerMinuteAndAddress wrong passwords for any account from one address
-     * @param registrationsPerHour from one address
+     * @param registrationsPerHour from one address; as many letters may be asked for
      */
     @ConfigurationProperties("campus.limits")
     record Settings(
@@ -68,6 +70,21 @@ public class Limits {
     public void registration(HttpServletRequest request) {
         pay(bucket(
                 "register " + address(request.getRemoteAddr()), settings.registrationsPerHour(), Duration.ofHours(1)));
+    }
+
+    /** Counts a letter that somebody asks for; refuses with 429 when there were too many, whether or not any was sent. */
+    public void letter(HttpServletRequest request, String email) {
+        var hour = Duration.ofHours(1);
+        pay(bucket("letter " + address(request.getRemoteAddr()), settings.registrationsPerHour(), hour));
+        pay(bucket("letter to " + email.strip().toLowerCase(Locale.ROOT), LETTERS_PER_HOUR, hour));
+    }
+
+    /** Counts a try to use a letter; refuses with 429 when there were too many. */
+    public void letterUse(HttpServletRequest request) {
+        pay(bucket(
+                "letter use " + address(request.getRemoteAddr()),
+                settings.signInPerMinuteAndAddress(),
+                Duration.ofMinutes(1)));
     }
 
     private Bucket bucket(String key, int times, Duration per) {

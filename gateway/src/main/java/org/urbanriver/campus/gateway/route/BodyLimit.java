@@ -21,13 +21,18 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.platform.problems.Problems;
 
-/** Stops bodies that are larger than anything a form or a JSON call needs; only courses and media may be large. */
+/** Stops bodies that are larger than anything a form or a JSON call needs; only courses, media and rosters may be larger. */
 @Component
 class BodyLimit extends OncePerRequestFilter {
 
     private static final DataSize ORDINARY = DataSize.ofMegabytes(2);
+    /** What 5,000 rows of the longest names and addresses take. */
+    private static final DataSize ROSTER = DataSize.ofMegabytes(4);
+
     private static final DataSize FILES = DataSize.ofMegabytes(520);
     private static final Pattern FILE_UPLOADS = Pattern.compile("/api/authoring/courses/(import|[^/]+/media)");
+
+    private static final Pattern ROSTERS = Pattern.compile("/api/offerings/[^/]+/roster/import");
 
     private final HandlerExceptionResolver handlerExceptionResolver;
 
@@ -42,7 +47,7 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var limit = FILE_UPLOADS.matcher(request.getRequestURI()).matches() ? FILES : ORDINARY;
+        var limit = limit(request.getRequestURI());
         var length = request.getContentLengthLong();
         if (length > limit.toBytes()) {
             handlerExceptionResolver.resolveException(request, response, null, new Exceeded());
@@ -51,6 +56,13 @@ class BodyLimit extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static DataSize limit(String path) {
+        if (FILE_UPLOADS.matcher(path).matches()) {
+            return FILES;
+        }
+        return ROSTERS.matcher(path).matches() ? ROSTER : ORDINARY;
     }
 
     static final class Exceeded extends IOException {

@@ -1,6 +1,7 @@
 package org.urbanriver.campus.gateway.route;
 
 import java.time.Duration;
+import java.util.Set;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -16,14 +17,19 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import org.springframework.web.service.registry.ImportHttpServices;
 import org.urbanriver.campus.contracts.courses.AuthoringApi;
 import org.urbanriver.campus.contracts.courses.CatalogApi;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentApi;
 import org.urbanriver.campus.contracts.enrollments.OfferingApi;
 import org.urbanriver.campus.contracts.notifications.InboxApi;
+import org.urbanriver.campus.contracts.notifications.LetterApi;
 import org.urbanriver.campus.gateway.identity.Vouching;
+import org.urbanriver.campus.platform.security.Caller;
+import org.urbanriver.campus.platform.security.CampusToken;
 import org.urbanriver.campus.platform.security.CurrentCaller;
 
 /**
@@ -92,5 +98,21 @@ class Clients {
                 .requestFactory(patient)
                 .requestInitializer(request ->
                         caller.find().ifPresent(who -> request.getHeaders().setBearerAuth(vouching.token(who)))));
+    }
+
+    /** Letters go out in the gateway's own name, whoever caused them. */
+    @Bean
+    LetterApi letterPost(
+            RestClient.Builder client, Services services, CloseableHttpClient serviceConnections, Vouching vouching) {
+        var patient = new HttpComponentsClientHttpRequestFactory(serviceConnections);
+        patient.setReadTimeout(PAGE_PATIENCE);
+        var own = new Caller(CampusToken.GATEWAY, "Urban River Campus", "", Set.of());
+        var post = client.baseUrl(services.notification())
+                .requestFactory(patient)
+                .requestInitializer(request -> request.getHeaders().setBearerAuth(vouching.token(own)))
+                .build();
+        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(post))
+                .build()
+                .createClient(LetterApi.class);
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -24,11 +25,12 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.urbanriver.campus.gateway.account.Directory;
+import org.urbanriver.campus.gateway.identity.Vouched;
 import org.urbanriver.campus.gateway.limit.Limits;
 import org.urbanriver.campus.gateway.token.Tokens;
 import org.urbanriver.campus.platform.problems.NotAllowed;
 
-/** Who may come in where: one chain for the API, one for what operators and services need, one for the pages. */
+/** Who may come in where: one chain for the API, two for what services and operators need, one for the pages. */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
 
@@ -95,9 +97,27 @@ class SecurityChains {
         return http.build();
     }
 
-    /** The metrics and the description of single services are not for the world. */
+    /** What services ask of the gateway. No session and no API token counts here: browsers and programs stay outside. */
     @Bean
     @Order(2)
+    SecurityFilterChain services(
+            HttpSecurity http, Vouched vouched, HandlerExceptionResolver handlerExceptionResolver) {
+        http.securityMatcher("/internal/accounts")
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new ServiceCredentials(vouched), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, e) ->
+                        handlerExceptionResolver.resolveException(request, response, null, e)));
+        return http.build();
+    }
+
+    /** The metrics and the description of single services are not for the world. */
+    @Bean
+    @Order(3)
     SecurityFilterChain operations(
             HttpSecurity http,
             SessionContexts contexts,
@@ -118,7 +138,7 @@ class SecurityChains {
     }
 
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain pages(
             HttpSecurity http,
             SessionContexts contexts,

@@ -2,16 +2,10 @@ package org.urbanriver.campus.gateway.token;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +14,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.gateway.account.Directory;
+import org.urbanriver.campus.gateway.identity.Secrets;
 import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.problems.NotFound;
 import org.urbanriver.campus.platform.problems.RuleViolated;
@@ -32,7 +27,6 @@ public class Tokens {
     private static final int MAX_PER_ACCOUNT = 20;
     private static final String PREFIX = "urc_";
     private static final Pattern SHAPE = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ApiTokens tokens;
     private final Directory directory;
@@ -55,7 +49,7 @@ public class Tokens {
         if (!SHAPE.matcher(secret).matches()) {
             return Optional.empty();
         }
-        var hash = hash(secret);
+        var hash = Secrets.hash(secret);
         var now = clock.instant();
         var found = cache.get(hash).filter(token -> !token.isExpired(now));
         var caller = found.flatMap(token -> directory.honored(token.accountId(), token.createdAt()));
@@ -69,9 +63,9 @@ public class Tokens {
     NewToken create(String accountId, String name, int days) {
         var now = clock.instant();
         requireRoom(accountId, MAX_PER_ACCOUNT - 1, now);
-        var secret = secret();
+        var secret = PREFIX + Secrets.next();
         var token = new ApiToken(
-                hash(secret), Ids.next(), accountId, name.strip(), now, now.plus(Duration.ofDays(days)), null);
+                Secrets.hash(secret), Ids.next(), accountId, name.strip(), now, now.plus(Duration.ofDays(days)), null);
         tokens.save(token);
         try {
             requireRoom(accountId, MAX_PER_ACCOUNT, now); // others may have been made at the same time
@@ -118,20 +112,5 @@ public class Tokens {
                 .filter(token -> !token.isExpired(now))
                 .filter(token -> directory.honored(accountId, token.createdAt()).isPresent())
                 .toList();
-    }
-
-    private static String secret() {
-        var bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static String hash(String secret) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

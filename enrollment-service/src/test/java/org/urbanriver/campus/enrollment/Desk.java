@@ -153,6 +153,16 @@ public class Desk {
                 .exchange();
     }
 
+    public MvcTestResult importRoster(String offering, String csv, String accept, RequestPostProcessor by) {
+        return mvc.post()
+                .uri("/api/offerings/" + offering + "/roster/import")
+                .with(by)
+                .header("Accept", accept)
+                .contentType("text/csv;charset=UTF-8")
+                .content(csv)
+                .exchange();
+    }
+
     public MvcTestResult postAnonymously(String uri, String body) {
         return mvc.post()
                 .uri(uri)

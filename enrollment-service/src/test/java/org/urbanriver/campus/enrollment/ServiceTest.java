@@ -15,5 +15,5 @@ import org.urbanriver.campus.platform.test.WithStores;
 @SpringBootTest
 @AutoConfigureMockMvc
 @WithStores
-@Import(Desk.class)
+@Import({Desk.class, FakeGateway.Wiring.class})
 public @interface ServiceTest {}

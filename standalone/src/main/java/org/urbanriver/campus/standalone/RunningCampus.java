@@ -156,6 +156,7 @@ final class RunningCampus implements AutoCloseable {
             }
         }
         wiring.put("CAMPUS_HTTP_PORT", String.valueOf(httpPort));
+        wiring.put("CAMPUS_GATEWAY_URL", "http://127.0.0.1:%d".formatted(httpPort));
         wiring.put("CAMPUS_JWKS_URI", "http://127.0.0.1:%d/internal/jwks".formatted(httpPort));
         wiring.put(
                 "CAMPUS_PUBLIC_URL",

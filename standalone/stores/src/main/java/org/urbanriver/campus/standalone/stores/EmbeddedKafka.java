@@ -102,6 +102,8 @@ public final class EmbeddedKafka implements AutoCloseable {
                 "group.initial.rebalance.delay.ms", "0",
                 "auto.create.topics.enable", "false",
                 "log.retention.hours", String.valueOf(7 * 24)));
+        // Tells clients what kind of broker this is; of a single one it means nothing else.
+        settings.put("broker.rack", "embedded");
         // After a kill the broker's old registration has to expire before it may come back.
         settings.putAll(Map.of("broker.session.timeout.ms", "2000", "broker.heartbeat.interval.ms", "500"));
         // One machine: few threads, little memory.

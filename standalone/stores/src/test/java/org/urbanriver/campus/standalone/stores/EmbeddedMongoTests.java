@@ -85,6 +85,14 @@ class EmbeddedMongoTests {
     }
 
     @Test
+    void saysThatItIsNotMongoDb() {
+        var buildInfo = client.getDatabase("admin").runCommand(new Document("buildInfo", 1));
+
+        assertThat(buildInfo.getBoolean("embedded")).isTrue();
+        assertThat(buildInfo.getString("version")).isNotEmpty();
+    }
+
+    @Test
     void keepsEveryKindOfValueOverARestart() {
         var kept = new Document("_id", UUID.fromString("8c7d9d4a-3c0e-4d55-9b5f-0f6f2a0f7d11"))
                 .append("text", "Ünïcode \u0000 and more")

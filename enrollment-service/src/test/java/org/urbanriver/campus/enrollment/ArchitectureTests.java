@@ -24,7 +24,7 @@ class ArchitectureTests {
 
     @Test
     void onlyTheLedgerWritesByTemplate() {
-        rules.onlyFewPlacesWriteByTemplate("SeatLedger");
+        rules.onlyFewPlacesWriteByTemplate("SeatDocuments");
     }
 
     @Test

@@ -180,6 +180,10 @@ public class Desk {
                 .exchange();
     }
 
+    public MvcTestResult delete(String uri, RequestPostProcessor by) {
+        return mvc.delete().uri(uri).with(by).exchange();
+    }
+
     public <T> T read(MvcTestResult result, int status, Class<T> type) {
         assertThat(result).hasStatus(status);
         return json.readValue(result.getResponse().getContentAsByteArray(), type);

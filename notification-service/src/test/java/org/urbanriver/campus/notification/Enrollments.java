@@ -71,6 +71,7 @@ public final class Enrollments {
                 AT,
                 null,
                 null,
+                null,
                 List.of(new ModuleProgress("introduction", "Introduction", null)));
     }
 

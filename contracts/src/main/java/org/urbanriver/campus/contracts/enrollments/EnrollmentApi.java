@@ -37,6 +37,14 @@ public interface EnrollmentApi {
     @GetExchange("/{id}")
     EnrollmentView enrollment(@PathVariable String id);
 
+    /**
+     * Accepts the seat that is offered; for its student and the staff. Accepting again changes nothing. 409
+     * {@code offer-expired} when it is too late, {@code no-offer} when no seat is offered.
+     */
+    @PostExchange("/{id}/accept")
+    EnrollmentView accept(@PathVariable String id);
+
+    /** Gives up a seat, an offer or a place in the queue; doing so again changes nothing. */
     @PostExchange("/{id}/withdraw")
     EnrollmentView withdraw(@PathVariable String id, @Valid @RequestBody Reason reason);
 

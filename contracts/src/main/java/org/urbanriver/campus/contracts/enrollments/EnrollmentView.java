@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param revision of the course that the student reads
  * @param enrolledAt when it was first made
  * @param changedAt when its status last changed
- * @param waitlistPosition from 1 while {@code WAITLISTED} and asked for by HTTP; absent in events
+ * @param waitlistPosition from 1 while {@code WAITLISTED} and asked for by HTTP; absent in events, and while a seat is
+ *     offered, as whoever has an offer is not in the queue any more
+ * @param offerUntil while {@code WAITLISTED} with a seat offered: before that moment it can be accepted
  * @param withdrawnReason while {@code WITHDRAWN}
  */
 public record EnrollmentView(
@@ -24,5 +26,6 @@ public record EnrollmentView(
         Instant enrolledAt,
         Instant changedAt,
         @Nullable Integer waitlistPosition,
+        @Nullable Instant offerUntil,
         @Nullable String withdrawnReason,
         List<ModuleProgress> modules) {}

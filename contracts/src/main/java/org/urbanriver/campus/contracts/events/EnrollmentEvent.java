@@ -1,7 +1,10 @@
 package org.urbanriver.campus.contracts.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
+import org.urbanriver.campus.contracts.enrollments.HoldView;
 import org.urbanriver.campus.contracts.enrollments.OfferingView;
 
 /** What happened to offerings and enrollments; published by the enrollment service on {@link Topics#ENROLLMENTS}. */
@@ -45,6 +48,26 @@ public sealed interface EnrollmentEvent extends CampusEvent {
 
     record OfferingCancelled(OfferingView offering, String reason) implements OfOffering {}
 
+    /** Seats are kept free until a time; the reason is told to staff only. */
+    record SeatsHeld(OfferingView offering, HoldView hold) implements OfOffering {}
+
+    /** How a reservation of seats ended. */
+    enum HoldEnd {
+        RELEASED,
+        EXPIRED,
+        /** every seat of it was given to a student */
+        USED,
+        /** the offering was cancelled */
+        CANCELLED
+    }
+
+    /** @param by account that ended it; absent when its time came */
+    record HoldEnded(
+            OfferingView offering,
+            HoldView hold,
+            HoldEnd cause,
+            @Nullable String by) implements OfOffering {}
+
     /** How a student came to a seat. */
     enum Cause {
         /** by enrolling, alone or by staff */
@@ -62,7 +85,15 @@ public sealed interface EnrollmentEvent extends CampusEvent {
 
     record EnrollmentWaitlisted(EnrollmentView enrollment, String by) implements OfEnrollment {}
 
-    record EnrollmentWithdrawn(EnrollmentView enrollment, String reason, String by) implements OfEnrollment {}
+    /** A seat that came free is kept for the student, who was first in the queue, until they accept it or time is up. */
+    record EnrollmentOffered(EnrollmentView enrollment, Instant until) implements OfEnrollment {}
+
+    /** @param by account that did it, or {@link #CAMPUS} */
+    record EnrollmentWithdrawn(EnrollmentView enrollment, String reason, String by) implements OfEnrollment {
+
+        /** Who acts when a time has come, and nobody else. */
+        public static final String CAMPUS = "campus";
+    }
 
     /**
      * The student gave up this seat, or place on the waitlist, for a seat in another offering of the course; the activation of

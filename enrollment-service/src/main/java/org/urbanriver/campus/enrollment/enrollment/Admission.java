@@ -71,8 +71,12 @@ class Admission {
     /** Refuses with the first thing that stands against it. */
     void require(OfferedCourse offered, String student, boolean byStaff) {
         firstHindrance(offered, student, byStaff).ifPresent(hindrance -> {
-            throw new RuleViolated(hindrance.reason().problem(), hindrance.sentence());
+            throw refused(hindrance);
         });
+    }
+
+    static RuleViolated refused(Hindrance hindrance) {
+        return new RuleViolated(hindrance.reason().problem(), hindrance.sentence());
     }
 
     private static Optional<Hindrance> isNotCancelled(Application application) {

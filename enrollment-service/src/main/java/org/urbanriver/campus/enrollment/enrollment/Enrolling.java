@@ -11,7 +11,9 @@ import org.urbanriver.campus.enrollment.offering.OfferedCourse;
 import org.urbanriver.campus.enrollment.offering.OfferedCourses;
 import org.urbanriver.campus.enrollment.seats.Claim;
 import org.urbanriver.campus.enrollment.seats.Seat;
+import org.urbanriver.campus.enrollment.seats.SeatHolds;
 import org.urbanriver.campus.enrollment.seats.SeatLedger;
+import org.urbanriver.campus.enrollment.seats.SettledSeats;
 import org.urbanriver.campus.platform.events.Causes;
 
 /**
@@ -28,6 +30,9 @@ class Enrolling {
     private final Admission admission;
     private final OfferedCourses offeredCourses;
     private final SeatLedger seats;
+    private final SeatHolds holds;
+    private final SettledSeats settled;
+    private final Promotion promotion;
     private final Clock clock;
 
     Enrolling(
@@ -35,11 +40,17 @@ class Enrolling {
             Admission admission,
             OfferedCourses offeredCourses,
             SeatLedger seats,
+            SeatHolds holds,
+            SettledSeats settled,
+            Promotion promotion,
             Clock clock) {
         this.enrollments = enrollments;
         this.admission = admission;
         this.offeredCourses = offeredCourses;
         this.seats = seats;
+        this.holds = holds;
+        this.settled = settled;
+        this.promotion = promotion;
         this.clock = clock;
     }
 
@@ -47,22 +58,24 @@ class Enrolling {
     record Enrolled(Enrollment enrollment, boolean opened) {}
 
     /**
-     * Enrolls a student, or puts them into the queue.
+     * Enrolls a student, or puts them into the queue. Most come for the first time: that is tried without looking, since
+     * the claim and the insertion refuse whoever is in it already.
      *
      * @param byStaff not bound to the enrollment window nor to prerequisites; the capacity binds everyone
      */
     Enrolled enroll(OfferedCourse offered, String student, String name, String by, boolean byStaff) {
         var id = Enrollment.id(offered.offering().id(), student);
+        var hindrance = admission.firstHindrance(offered, student, byStaff);
         for (var tries = 0; tries < TRIES; tries++) {
-            var before = enrollments.findById(id).orElse(null);
+            var isNew = tries == 0 && hindrance.isEmpty();
+            var before = isNew ? null : enrollments.findById(id).orElse(null);
             if (before != null && !before.isWithdrawn()) {
                 return new Enrolled(before, false);
             }
-            if (tries == 0) {
-                admission.require(offered, student, byStaff);
+            if (hindrance.isPresent()) {
+                throw Admission.refused(hindrance.get());
             }
-            var opening = before == null ? 1 : before.opening() + 1;
-            var seat = new Seat(student, opening, clock.instant(), name, by);
+            var seat = seat(before, student, name, by);
             var waiting = claim(offered, seat) == Claim.WAITING;
             var opened = save(before, offered, seat, waiting);
             if (opened.isPresent()) {
@@ -72,12 +85,43 @@ class Enrolling {
         throw new OptimisticLockingFailureException(id + " changes too fast");
     }
 
-    private Claim claim(OfferedCourse offered, Seat seat) {
-        if (!offered.isLimited()) {
-            return Claim.HELD;
+    /** Enrolls a student, or brings them from the queue, to a seat that staff have reserved. */
+    Enrolled enrollFromHold(OfferedCourse offered, String hold, String student, String name, String by) {
+        var offeringId = offered.offering().id();
+        var id = Enrollment.id(offeringId, student);
+        for (var tries = 0; tries < TRIES; tries++) {
+            var before = enrollments.findById(id).orElse(null);
+            if (before != null && before.isSeated()) {
+                return new Enrolled(before, false);
+            }
+            admission.require(offered, student, true);
+            if (before != null && before.isWaiting()) {
+                accepted(holds.take(offeringId, hold, new Seat(student, before.opening(), clock.instant(), name, by)));
+                promotion.tell(offeringId, student);
+                return new Enrolled(enrollments.required(id), false);
+            }
+            var seat = seat(before, student, name, by);
+            accepted(holds.take(offeringId, hold, seat));
+            var opened = save(before, offered, seat, false);
+            if (opened.isPresent()) {
+                return new Enrolled(settled(opened.get(), offered), true);
+            }
         }
-        var claim =
-                seats.claim(offered.offering().id(), seat, offered.offering().waitlist());
+        throw new OptimisticLockingFailureException(id + " changes too fast");
+    }
+
+    private Seat seat(@Nullable Enrollment before, String student, String name, String by) {
+        return new Seat(student, before == null ? 1 : before.opening() + 1, clock.instant(), name, by);
+    }
+
+    private Claim claim(OfferedCourse offered, Seat seat) {
+        return offered.isLimited()
+                ? accepted(seats.claim(
+                        offered.offering().id(), seat, offered.offering().waitlist()))
+                : Claim.HELD;
+    }
+
+    private static Claim accepted(Claim claim) {
         return switch (claim) {
             case HELD, WAITING -> claim;
             case FULL -> throw OfferedCourse.refused(Refusal.FULL);
@@ -104,14 +148,16 @@ class Enrolling {
 
     /** Looks at what happened between the claim and the save. */
     private Enrollment settled(Enrollment opened, OfferedCourse offered) {
+        var offeringId = opened.offeringId();
         if (opened.isWaiting()) {
-            var offeringId = opened.offeringId();
-            fill(offeringId);
-            seats.held(offeringId, opened.studentId()).ifPresent(seat -> activate(offeringId, seat));
+            promotion.fill(offeringId);
+            promotion.tell(offeringId, opened.studentId());
             return enrollments.required(opened.id());
         }
-        // A ledger is closed with its offering; where there is none, a cancellation may just have passed by.
-        if (!offered.isLimited() && offeredCourses.isCancelled(opened.offeringId())) {
+        if (offered.isLimited()) {
+            settled.saved(offeringId, opened.studentId(), opened.opening());
+        } else if (offeredCourses.isCancelled(offeringId)) {
+            // A ledger is closed with its offering; where there is none, a cancellation may just have passed by.
             withdraw(opened.id(), Refusal.CANCELLED.sentence(), opened.studentId());
             throw OfferedCourse.refused(Refusal.CANCELLED);
         }
@@ -131,7 +177,7 @@ class Enrolling {
         });
         if (withdrawn.isWithdrawn()
                 && seats.release(withdrawn.offeringId(), withdrawn.studentId(), withdrawn.opening())) {
-            Causes.because(withdrawn.lastEventId(), () -> fill(withdrawn.offeringId()));
+            Causes.because(withdrawn.lastEventId(), () -> promotion.fill(withdrawn.offeringId()));
         }
         return withdrawn;
     }
@@ -145,39 +191,7 @@ class Enrolling {
                     .find(offeringId)
                     .flatMap(offered -> save(before, offered, seat, waiting))
                     .filter(Enrollment::isWaiting)
-                    .flatMap(opened -> seats.held(offeringId, opened.studentId()))
-                    .ifPresent(held -> activate(offeringId, held));
-        }
-    }
-
-    /** Gives the free seats to those who wait, first come first, unless the last class is over. */
-    void fill(String offeringId) {
-        var now = clock.instant();
-        if (offeredCourses
-                .known(offeringId)
-                .filter(offered -> !offered.isOver(now))
-                .isEmpty()) {
-            return;
-        }
-        for (var next = seats.promote(offeringId); next.isPresent(); next = seats.promote(offeringId)) {
-            activate(offeringId, next.get());
-        }
-    }
-
-    /** Tells a student's enrollment that it has a seat; if it was withdrawn meanwhile, the seat is free again. */
-    void activate(String offeringId, Seat seat) {
-        var id = Enrollment.id(offeringId, seat.student());
-        if (enrollments.findById(id).isEmpty()) {
-            return; // The call that claimed it has yet to save, and will look; or the sweep will.
-        }
-        var offered = offeredCourses.required(offeringId);
-        var enrollment = enrollments.change(id, each -> {
-            if (each.opening() == seat.opening()) {
-                each.promote(offered.offering(), seat.by(), clock.instant());
-            }
-        });
-        if (enrollment.isWithdrawn() && enrollment.opening() >= seat.opening()) {
-            seats.release(offeringId, seat.student(), seat.opening());
+                    .ifPresent(opened -> promotion.tell(offeringId, opened.studentId()));
         }
     }
 }

@@ -19,6 +19,7 @@ import org.urbanriver.campus.contracts.enrollments.RosterEntry;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.Cause;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentCompleted;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentOffered;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentOfferingChanged;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentProgressed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentTransferred;
@@ -44,6 +45,8 @@ import org.urbanriver.campus.platform.problems.RuleViolated;
 @CompoundIndex(def = "{status: 1, changedAt: 1}")
 class Enrollment extends Aggregate {
 
+    static final String OFFER_MISSED = "The seat that was offered was not accepted in time";
+
     private final String offeringId;
     private final String studentId;
     private int revision;
@@ -56,6 +59,9 @@ class Enrollment extends Aggregate {
     private int opening;
 
     private Instant changedAt;
+    /** Kept after an offer ended unanswered, to tell who accepts it too late. */
+    private @Nullable Instant offerUntil;
+
     private @Nullable String withdrawnReason;
     private List<ModuleProgress> modules;
     private @Nullable Move move;
@@ -132,6 +138,7 @@ class Enrollment extends Aggregate {
         opening = seat.opening();
         status = waiting ? EnrollmentStatus.WAITLISTED : EnrollmentStatus.ACTIVE;
         changedAt = now;
+        offerUntil = null;
         withdrawnReason = null;
         tellOpened(Cause.REOPENED, seat.by(), now);
     }
@@ -152,6 +159,7 @@ class Enrollment extends Aggregate {
         requireOpen();
         status = EnrollmentStatus.WITHDRAWN;
         changedAt = now;
+        offerUntil = null;
         withdrawnReason = reason;
         move = new Move(to.id(), there, opening, by, now, true);
         publish(new EnrollmentTransferred(view(), to.withoutLink(), id(to.id(), studentId), by), now);
@@ -201,6 +209,7 @@ class Enrollment extends Aggregate {
         opening = coming.opening();
         status = EnrollmentStatus.ACTIVE;
         changedAt = now;
+        offerUntil = null;
         withdrawnReason = null;
         tellOpened(Cause.TRANSFERRED, coming.by(), now);
     }
@@ -234,6 +243,24 @@ class Enrollment extends Aggregate {
                 now);
     }
 
+    /** Offers the seat that came free to someone who waited, or shortens its offer; again the same changes nothing. */
+    void offer(OfferingView offering, Instant until, Instant now) {
+        if (status != EnrollmentStatus.WAITLISTED || until.equals(offerUntil)) {
+            return;
+        }
+        this.offering = offering;
+        offerUntil = until;
+        publish(new EnrollmentOffered(view(), until), now);
+    }
+
+    /** Ends the wait of someone who did not accept in time. */
+    void missOffer(OfferingView offering, Instant until, Instant now) {
+        if (status == EnrollmentStatus.WAITLISTED) {
+            withdraw(offering, OFFER_MISSED, EnrollmentWithdrawn.CAMPUS, now);
+            offerUntil = until;
+        }
+    }
+
     /** Gives someone who waited the seat that came free; who does not wait any more is left alone. */
     void promote(OfferingView offering, String by, Instant now) {
         if (status != EnrollmentStatus.WAITLISTED) {
@@ -242,6 +269,7 @@ class Enrollment extends Aggregate {
         this.offering = offering;
         status = EnrollmentStatus.ACTIVE;
         changedAt = now;
+        offerUntil = null;
         publish(new EnrollmentActivated(view(), Cause.PROMOTED, by), now);
     }
 
@@ -271,6 +299,7 @@ class Enrollment extends Aggregate {
         this.offering = offering;
         status = EnrollmentStatus.WITHDRAWN;
         changedAt = now;
+        offerUntil = null;
         withdrawnReason = reason;
         publish(new EnrollmentWithdrawn(view(), reason, by), now);
     }
@@ -336,6 +365,16 @@ class Enrollment extends Aggregate {
         return status == EnrollmentStatus.WITHDRAWN;
     }
 
+    /** Withdrawn as an offer was not accepted in time. */
+    boolean hasMissedOffer() {
+        return isWithdrawn() && offerUntil != null;
+    }
+
+    /** Active or completed. */
+    boolean isSeated() {
+        return status == EnrollmentStatus.ACTIVE || status == EnrollmentStatus.COMPLETED;
+    }
+
     /** Active or waiting. */
     boolean isOpen() {
         return status == EnrollmentStatus.ACTIVE || status == EnrollmentStatus.WAITLISTED;
@@ -343,6 +382,11 @@ class Enrollment extends Aggregate {
 
     boolean isWaiting() {
         return status == EnrollmentStatus.WAITLISTED;
+    }
+
+    /** Waiting with a seat that can be accepted. */
+    boolean isOffered() {
+        return isWaiting() && offerUntil != null;
     }
 
     EnrollmentView view() {
@@ -361,14 +405,14 @@ class Enrollment extends Aggregate {
                 enrolledAt,
                 changedAt,
                 position,
+                isOffered() ? offerUntil : null,
                 withdrawnReason,
                 List.copyOf(modules));
     }
 
     /** The link is only for those with a seat. */
     private OfferingView shownOffering() {
-        var seated = status == EnrollmentStatus.ACTIVE || status == EnrollmentStatus.COMPLETED;
-        return seated ? offering : offering.withoutLink();
+        return isSeated() ? offering : offering.withoutLink();
     }
 
     /** @param student as their account is now; none while it is not known here */

@@ -30,6 +30,7 @@ class EnrollmentController implements EnrollmentApi {
     private final Enrolling enrolling;
     private final Moves moves;
     private final Transferring transferring;
+    private final Promotion promotion;
     private final OfferedCourses offeredCourses;
     private final Students students;
     private final SeatLedger seats;
@@ -41,6 +42,7 @@ class EnrollmentController implements EnrollmentApi {
             Enrolling enrolling,
             Moves moves,
             Transferring transferring,
+            Promotion promotion,
             OfferedCourses offeredCourses,
             Students students,
             SeatLedger seats,
@@ -50,6 +52,7 @@ class EnrollmentController implements EnrollmentApi {
         this.enrolling = enrolling;
         this.moves = moves;
         this.transferring = transferring;
+        this.promotion = promotion;
         this.offeredCourses = offeredCourses;
         this.students = students;
         this.seats = seats;
@@ -63,9 +66,7 @@ class EnrollmentController implements EnrollmentApi {
     public ResponseEntity<EnrollmentView> enroll(EnrollCommand command) {
         var by = caller.get();
         var student = command.studentId();
-        var enrolled = student == null || by.is(student)
-                ? enrollSelf(command.offeringId(), by)
-                : enrollOther(command.offeringId(), student, by);
+        var enrolled = student == null || by.is(student) ? enrollSelf(command, by) : enrollOther(command, student, by);
         var view = shown(enrolled.enrollment());
         return enrolled.opened()
                 ? ResponseEntity.created(URI.create("/api/enrollments/" + view.id()))
@@ -73,19 +74,29 @@ class EnrollmentController implements EnrollmentApi {
                 : ResponseEntity.ok(view);
     }
 
-    private Enrolled enrollSelf(String offeringId, Caller by) {
+    private Enrolled enrollSelf(EnrollCommand command, Caller by) {
         by.require(Role.STUDENT);
-        return enrolling.enroll(offeredCourses.required(offeringId), by.id(), by.name(), by.id(), false);
+        if (command.hold() != null) {
+            throw new NotAllowed("Reserved seats are given by the course's instructors and admins.");
+        }
+        return enrolling.enroll(offeredCourses.required(command.offeringId()), by.id(), by.name(), by.id(), false);
     }
 
-    private Enrolled enrollOther(String offeringId, String studentId, Caller by) {
+    private Enrolled enrollOther(EnrollCommand command, String studentId, Caller by) {
         by.requireStaff();
-        var offered = offeredCourses.required(offeringId);
+        var offered = offeredCourses.required(command.offeringId());
         if (!offered.isStaff(by)) {
             throw new NotAllowed("Only the course's instructors and admins may enroll someone else.");
         }
         var student = students.requireStudent(studentId, "/studentId");
-        return enrolling.enroll(offered, student.id(), student.name(), by.id(), true);
+        var hold = command.hold();
+        if (hold == null) {
+            return enrolling.enroll(offered, student.id(), student.name(), by.id(), true);
+        }
+        if (!offered.isLimited()) {
+            throw new NotFound("reservation");
+        }
+        return enrolling.enrollFromHold(offered, hold, student.id(), student.name(), by.id());
     }
 
     @Override
@@ -99,6 +110,12 @@ class EnrollmentController implements EnrollmentApi {
     @Override
     public EnrollmentView enrollment(String id) {
         return shown(visible(id).enrollment());
+    }
+
+    @Override
+    public EnrollmentView accept(String id) {
+        visible(id);
+        return promotion.accept(id, caller.get().id()).view();
     }
 
     @Override
@@ -153,7 +170,7 @@ class EnrollmentController implements EnrollmentApi {
     }
 
     private EnrollmentView shown(Enrollment enrollment) {
-        return enrollment.isWaiting()
+        return enrollment.isWaiting() && !enrollment.isOffered()
                 ? enrollment.view(seats.position(enrollment.offeringId(), enrollment.studentId())
                         .orElse(null))
                 : enrollment.view();

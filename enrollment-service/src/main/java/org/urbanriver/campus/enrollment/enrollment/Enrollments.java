@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
@@ -20,7 +21,18 @@ interface Enrollments extends Repository<Enrollment, String> {
     int TRIES = 10;
 
     /** What decides whether ledger and enrollment agree. */
-    record Standing(String id, String offeringId, String studentId, EnrollmentStatus status, int opening) {}
+    record Standing(
+            String id,
+            String offeringId,
+            String studentId,
+            EnrollmentStatus status,
+            int opening,
+            @Nullable Instant offerUntil) {
+
+        boolean isSeated() {
+            return status == EnrollmentStatus.ACTIVE || status == EnrollmentStatus.COMPLETED;
+        }
+    }
 
     Enrollment save(Enrollment enrollment);
 

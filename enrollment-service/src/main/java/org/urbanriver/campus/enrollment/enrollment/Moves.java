@@ -25,13 +25,21 @@ class Moves {
 
     private final Enrollments enrollments;
     private final Enrolling enrolling;
+    private final Promotion promotion;
     private final OfferedCourses offeredCourses;
     private final SeatLedger seats;
     private final Clock clock;
 
-    Moves(Enrollments enrollments, Enrolling enrolling, OfferedCourses offeredCourses, SeatLedger seats, Clock clock) {
+    Moves(
+            Enrollments enrollments,
+            Enrolling enrolling,
+            Promotion promotion,
+            OfferedCourses offeredCourses,
+            SeatLedger seats,
+            Clock clock) {
         this.enrollments = enrollments;
         this.enrolling = enrolling;
+        this.promotion = promotion;
         this.offeredCourses = offeredCourses;
         this.seats = seats;
         this.clock = clock;
@@ -83,7 +91,7 @@ class Moves {
             target = enrolling.withdraw(target.id(), Refusal.CANCELLED.sentence(), move.by());
         }
         if (seats.release(source.offeringId(), source.studentId(), move.left())) {
-            enrolling.fill(source.offeringId());
+            promotion.fill(source.offeringId());
         }
         markArrived(source);
         return target;

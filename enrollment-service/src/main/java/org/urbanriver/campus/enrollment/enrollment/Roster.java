@@ -30,7 +30,7 @@ class Roster implements Attendance {
     private static final int AT_ONCE = 200;
 
     private final Enrollments enrollments;
-    private final Enrolling enrolling;
+    private final Promotion promotion;
     private final Moves moves;
     private final OfferedCourses offeredCourses;
     private final Students students;
@@ -39,14 +39,14 @@ class Roster implements Attendance {
 
     Roster(
             Enrollments enrollments,
-            Enrolling enrolling,
+            Promotion promotion,
             Moves moves,
             OfferedCourses offeredCourses,
             Students students,
             SeatLedger seats,
             Clock clock) {
         this.enrollments = enrollments;
-        this.enrolling = enrolling;
+        this.promotion = promotion;
         this.moves = moves;
         this.offeredCourses = offeredCourses;
         this.students = students;
@@ -102,7 +102,8 @@ class Roster implements Attendance {
 
     @Override
     public void seatsFreed(String offeringId) {
-        enrolling.fill(offeringId);
+        promotion.shorten(offeringId);
+        promotion.fill(offeringId);
     }
 
     @Override

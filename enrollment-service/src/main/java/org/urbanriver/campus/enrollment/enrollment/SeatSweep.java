@@ -3,14 +3,16 @@ package org.urbanriver.campus.enrollment.enrollment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ import org.urbanriver.campus.enrollment.offering.Scheduling;
 import org.urbanriver.campus.enrollment.seats.Seat;
 import org.urbanriver.campus.enrollment.seats.SeatLedger;
 import org.urbanriver.campus.enrollment.seats.Seats;
+import org.urbanriver.campus.enrollment.seats.SettledSeats;
 
 /**
  * Finishes what a crash, or a store that went away, left between a ledger and its enrollments. All it does is repeatable and
@@ -50,6 +53,7 @@ class SeatSweep {
     private final Enrolling enrolling;
     private final Moves moves;
     private final Transferring transferring;
+    private final Promotion promotion;
     private final Scheduling scheduling;
     private final Clock clock;
 
@@ -62,6 +66,7 @@ class SeatSweep {
             Enrolling enrolling,
             Moves moves,
             Transferring transferring,
+            Promotion promotion,
             Scheduling scheduling,
             Clock clock) {
         this.seats = seats;
@@ -69,6 +74,7 @@ class SeatSweep {
         this.enrolling = enrolling;
         this.moves = moves;
         this.transferring = transferring;
+        this.promotion = promotion;
         this.scheduling = scheduling;
         this.clock = clock;
     }
@@ -118,10 +124,10 @@ class SeatSweep {
 
     private void settle(Seats ledger, Set<String> leavers, Instant since, Instant now) {
         var id = ledger.offeringId();
-        var holders = suspects(ledger, ledger.holders(), leavers, since);
-        var waiting = suspects(ledger, ledger.waiting(), leavers, since);
-        var standings = standings(id, holders, waiting);
-        for (var seat : holders) {
+        var suspects = new Suspects(ledger, leavers, since);
+        var standings = standings(id, suspects.students());
+        var saved = new HashMap<String, Integer>();
+        for (var seat : suspects.holders()) {
             var standing = standings.get(seat.student());
             if (lacksEnrollment(seat, standing, now)) {
                 if (seat.origin() == null) {
@@ -129,43 +135,85 @@ class SeatSweep {
                 } else {
                     transferring.settle(id, seat);
                 }
-            } else if (isWithdrawn(seat, standing)) {
+            } else if (isWithdrawn(seat.opening(), standing)) {
                 seats.release(id, seat.student(), seat.opening());
-            } else if (standing != null && standing.status() == EnrollmentStatus.WAITLISTED) {
-                enrolling.activate(id, seat);
+            } else if (isWaiting(standing)) {
+                promotion.tell(id, seat);
+            } else if (standing != null && standing.isSeated() && standing.opening() == seat.opening()) {
+                saved.put(seat.student(), seat.opening());
             }
         }
-        for (var seat : waiting) {
+        for (var seat : suspects.queue()) {
             var standing = standings.get(seat.student());
             if (lacksEnrollment(seat, standing, now)) {
                 enrolling.finish(id, seat, true);
-            } else if (isWithdrawn(seat, standing)) {
+            } else if (isWithdrawn(seat.opening(), standing)) {
                 seats.release(id, seat.student(), seat.opening());
+            } else if (standing != null && isUntold(seat, standing)) {
+                promotion.tell(id, seat.student());
             }
         }
-        enrolling.fill(id);
+        suspects.seated().forEach((student, opening) -> {
+            if (isWithdrawn(opening, standings.get(student))) {
+                seats.release(id, student, opening);
+            }
+        });
+        if (saved.size() >= SettledSeats.WORTH_IT) {
+            seats.settle(id, saved);
+        }
+        promotion.shorten(id);
+        promotion.fill(id);
         if (ledger.changedAt().isBefore(now.minus(GRACE))) {
             scheduling.followCapacity(id);
+            scheduling.tellHolds(id);
         }
     }
 
     /** Those whose seat or enrollment changed; of a closed ledger all, as nobody may stay there. */
-    private static List<Seat> suspects(Seats ledger, List<Seat> entries, Set<String> leavers, Instant since) {
-        return entries.stream()
-                .filter(seat -> ledger.closed() || seat.at().isAfter(since) || leavers.contains(seat.student()))
-                .toList();
+    private record Suspects(List<Seat> holders, Map<String, Integer> seated, List<Seat> queue) {
+
+        Suspects(Seats ledger, Set<String> leavers, Instant since) {
+            Predicate<Seat> changed =
+                    seat -> ledger.closed() || seat.at().isAfter(since) || leavers.contains(seat.student());
+            var everyone = ledger.closed() || since.equals(Instant.EPOCH);
+            this(
+                    ledger.holders().stream().filter(changed).toList(),
+                    everyone ? ledger.seated() : only(ledger.seated(), leavers),
+                    Stream.of(ledger.waiting(), ledger.offered(), ledger.expired())
+                            .flatMap(List::stream)
+                            .filter(changed)
+                            .toList());
+        }
+
+        private static Map<String, Integer> only(Map<String, Integer> seated, Set<String> students) {
+            return students.stream()
+                    .filter(seated::containsKey)
+                    .collect(Collectors.toMap(Function.identity(), seated::get));
+        }
+
+        Stream<String> students() {
+            return Stream.concat(
+                    Stream.concat(holders.stream(), queue.stream()).map(Seat::student), seated.keySet().stream());
+        }
     }
 
-    private Map<String, Standing> standings(String offeringId, List<Seat> holders, List<Seat> waiting) {
-        var ids = new ArrayList<String>();
-        holders.forEach(seat -> ids.add(Enrollment.id(offeringId, seat.student())));
-        waiting.forEach(seat -> ids.add(Enrollment.id(offeringId, seat.student())));
+    private Map<String, Standing> standings(String offeringId, Stream<String> students) {
+        var ids = students.map(student -> Enrollment.id(offeringId, student)).toList();
         var standings = new HashMap<String, Standing>();
         for (var from = 0; from < ids.size(); from += AT_ONCE) {
             var some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
             enrollments.findStandingByIdIn(some).forEach(each -> standings.put(each.studentId(), each));
         }
         return standings;
+    }
+
+    private static boolean isWaiting(@Nullable Standing standing) {
+        return standing != null && standing.status() == EnrollmentStatus.WAITLISTED;
+    }
+
+    /** Whether the offer, or that it was shortened, did not come to the enrollment. */
+    private static boolean isUntold(Seat seat, Standing standing) {
+        return isWaiting(standing) && seat.until() != null && !seat.until().equals(standing.offerUntil());
     }
 
     /** Never taken for a reason to release: its call may only be slow, and has been promised the seat. */
@@ -175,10 +223,8 @@ class SeatSweep {
         return missing && seat.at().isBefore(now.minus(GRACE));
     }
 
-    private static boolean isWithdrawn(Seat seat, @Nullable Standing standing) {
-        return standing != null
-                && standing.status() == EnrollmentStatus.WITHDRAWN
-                && standing.opening() >= seat.opening();
+    private static boolean isWithdrawn(int opening, @Nullable Standing standing) {
+        return standing != null && standing.status() == EnrollmentStatus.WITHDRAWN && standing.opening() >= opening;
     }
 
     private static Instant min(Instant one, Instant other) {

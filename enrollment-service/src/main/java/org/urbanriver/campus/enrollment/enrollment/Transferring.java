@@ -27,7 +27,7 @@ class Transferring {
     private static final String REASON = "Moved to another date.";
 
     private final Enrollments enrollments;
-    private final Enrolling enrolling;
+    private final Promotion promotion;
     private final Moves moves;
     private final Admission admission;
     private final OfferedCourses offeredCourses;
@@ -36,14 +36,14 @@ class Transferring {
 
     Transferring(
             Enrollments enrollments,
-            Enrolling enrolling,
+            Promotion promotion,
             Moves moves,
             Admission admission,
             OfferedCourses offeredCourses,
             SeatLedger seats,
             Clock clock) {
         this.enrollments = enrollments;
-        this.enrolling = enrolling;
+        this.promotion = promotion;
         this.moves = moves;
         this.admission = admission;
         this.offeredCourses = offeredCourses;
@@ -150,7 +150,7 @@ class Transferring {
             return; // The seat is in use.
         }
         if (seats.takeBack(offeringId, claimed)) {
-            enrolling.fill(offeringId);
+            promotion.fill(offeringId);
         }
     }
 

@@ -17,7 +17,7 @@ public interface Attendance {
     /** The whole roster as RFC 4180 CSV. */
     String rosterCsv(String offeringId);
 
-    /** There may be free seats for those who wait. */
+    /** There may be free seats for those who wait, and the last class may be earlier than offers end. */
     void seatsFreed(String offeringId);
 
     /** Tells those with a seat whatever they do not know yet of when and where it is, and whether it takes place. */

@@ -1,6 +1,8 @@
 package org.urbanriver.campus.enrollment.offering;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.urbanriver.campus.contracts.enrollments.OfferingView;
 import org.urbanriver.campus.contracts.enrollments.Refusal;
@@ -21,8 +23,24 @@ public record OfferedCourse(OfferingView offering, CourseCopy course) {
 
     /** Whether its last class has ended, so that a seat would be of no use to anyone who waits. */
     public boolean isOver(Instant now) {
+        return lastEnd().filter(end -> !now.isBefore(end)).isPresent();
+    }
+
+    /** When the last class ends; empty where there are no dates. */
+    public Optional<Instant> lastEnd() {
         var dates = offering.dates();
-        return !dates.isEmpty() && !now.isBefore(dates.getLast().endsAt());
+        return dates.isEmpty() ? Optional.empty() : Optional.of(dates.getLast().endsAt());
+    }
+
+    /** Until when a seat is offered now, never beyond the last class; empty if seats are given at once. */
+    public Optional<Instant> offerEnd(Instant now) {
+        var hours = offering.offerHours();
+        if (hours == 0) {
+            return Optional.empty();
+        }
+        // The store keeps milliseconds.
+        var end = now.plus(Duration.ofHours(hours)).truncatedTo(ChronoUnit.MILLIS);
+        return Optional.of(lastEnd().filter(last -> last.isBefore(end)).orElse(end));
     }
 
     /**

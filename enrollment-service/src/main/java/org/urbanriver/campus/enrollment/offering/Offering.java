@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -13,12 +14,15 @@ import org.urbanriver.campus.contracts.accounts.Role;
 import org.urbanriver.campus.contracts.enrollments.ClassDate;
 import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
 import org.urbanriver.campus.contracts.enrollments.OfferingView;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.HoldEnded;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingCancelled;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingChanged;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingConfirmed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingScheduled;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.SeatsHeld;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.enrollment.course.CourseCopy;
+import org.urbanriver.campus.enrollment.seats.Hold;
 import org.urbanriver.campus.platform.events.Aggregate;
 import org.urbanriver.campus.platform.problems.Invalid;
 import org.urbanriver.campus.platform.problems.NotAllowed;
@@ -32,6 +36,9 @@ class Offering extends Aggregate {
 
     /** Where what has no dates stands among what has. */
     private static final Instant AFTER_ALL_DATES = Instant.parse("2200-01-01T00:00:00Z");
+
+    /** So many are remembered, for calls that are repeated late. */
+    private static final int ENDED_HOLDS = 200;
 
     private final String courseId;
     private String courseSlug;
@@ -59,6 +66,10 @@ class Offering extends Aggregate {
     /** While students may not have been told of a change, since when. */
     @Indexed(sparse = true)
     private @Nullable Instant untoldSince;
+    /** Ids of the reservations that were told of: those that are open, and the last of those that ended. */
+    private List<String> openHolds = List.of();
+
+    private List<String> endedHolds = List.of();
 
     /** Why, by whom and when an offering was cancelled. */
     record Cancellation(
@@ -206,6 +217,30 @@ class Offering extends Aggregate {
 
     Terms terms() {
         return terms;
+    }
+
+    /** Tells how a reservation of its seats began and, if it has ended, how it did; each of it once. */
+    void tell(Hold hold, Instant now) {
+        var id = hold.holdId();
+        if (isEndedHold(id)) {
+            return;
+        }
+        var view = hold.view();
+        if (!openHolds.contains(id)) {
+            openHolds = Stream.concat(openHolds.stream(), Stream.of(id)).toList();
+            publish(new SeatsHeld(view(), view), now);
+        }
+        if (hold.ended() != null) {
+            openHolds = openHolds.stream().filter(each -> !each.equals(id)).toList();
+            endedHolds = Stream.concat(
+                            endedHolds.stream().skip(Math.max(0, endedHolds.size() - ENDED_HOLDS + 1)), Stream.of(id))
+                    .toList();
+            publish(new HoldEnded(view(), view, hold.ended(), hold.endedBy()), now);
+        }
+    }
+
+    boolean isEndedHold(String id) {
+        return endedHolds.contains(id);
     }
 
     void requireStaff(Caller caller) {

@@ -8,18 +8,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.urbanriver.campus.contracts.enrollments.OfferingCommand;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.HoldEnd;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.enrollment.course.CourseCopies;
 import org.urbanriver.campus.enrollment.course.CourseCopy;
 import org.urbanriver.campus.enrollment.course.CourseWatcher;
+import org.urbanriver.campus.enrollment.seats.Hold;
+import org.urbanriver.campus.enrollment.seats.SeatHolds;
 import org.urbanriver.campus.enrollment.seats.SeatLedger;
 import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.events.Causes;
 import org.urbanriver.campus.platform.problems.FieldProblem;
 import org.urbanriver.campus.platform.problems.Invalid;
+import org.urbanriver.campus.platform.problems.NotFound;
 import org.urbanriver.campus.platform.problems.RuleViolated;
 import org.urbanriver.campus.platform.security.Caller;
 
@@ -36,6 +41,7 @@ public class Scheduling implements CourseWatcher {
     private final OfferedCourses offered;
     private final CourseCopies courses;
     private final SeatLedger seats;
+    private final SeatHolds holds;
     private final Attendance attendance;
     private final Clock clock;
 
@@ -44,12 +50,14 @@ public class Scheduling implements CourseWatcher {
             OfferedCourses offered,
             CourseCopies courses,
             SeatLedger seats,
+            SeatHolds holds,
             Attendance attendance,
             Clock clock) {
         this.offerings = offerings;
         this.offered = offered;
         this.courses = courses;
         this.seats = seats;
+        this.holds = holds;
         this.attendance = attendance;
         this.clock = clock;
     }
@@ -195,6 +203,7 @@ public class Scheduling implements CourseWatcher {
     private void finishCancelling(Offering offering) {
         if (offering.isLimited()) {
             seats.close(offering.id());
+            holds.all(offering.id()).forEach(hold -> endHold(offering.id(), hold.holdId(), HoldEnd.CANCELLED, null));
         }
         var cancellation = offering.cancellation();
         Causes.because(
@@ -207,6 +216,57 @@ public class Scheduling implements CourseWatcher {
         if (offerings.findById(id).isPresent()) {
             // The ledger is read after the offering: whoever changes both meanwhile makes this save stale.
             change(id, offering -> offering.followCapacity(seats.capacity(id), clock.instant()));
+        }
+    }
+
+    /** Reserves seats; asking again with the same id takes nothing more. */
+    Hold hold(String id, Hold asked) {
+        var offering = offerings.required(id);
+        if (!offering.isLimited()) {
+            throw new RuleViolated(ProblemType.FULL, "An offering without a capacity has no seats to reserve.");
+        }
+        if (offering.isEndedHold(asked.holdId())) {
+            throw new RuleViolated(ProblemType.HOLD_ENDED, "A reservation with this id has ended.");
+        }
+        var hold = holds.reserve(id, asked);
+        if (!hold.isSameAs(asked)) {
+            throw new RuleViolated(ProblemType.HOLD_EXISTS, "There is another reservation with this id.");
+        }
+        tell(id, hold);
+        return hold;
+    }
+
+    /** Frees what is left of the reservation; 404 if it never was. */
+    void releaseHold(String id, String holdId, Caller by) {
+        if (endHold(id, holdId, HoldEnd.RELEASED, by.id())) {
+            attendance.seatsFreed(id);
+        } else if (!offerings.required(id).isEndedHold(holdId)) {
+            throw new NotFound("reservation");
+        }
+    }
+
+    private boolean endHold(String id, String holdId, HoldEnd how, @Nullable String by) {
+        var ended = holds.end(id, holdId, how, by);
+        ended.ifPresent(hold -> tell(id, hold));
+        return ended.isPresent();
+    }
+
+    /** Frees the reservations whose time has come, and tells of all that ended. */
+    public void expireHolds(String id) {
+        holds.expire(id);
+        tellHolds(id);
+    }
+
+    /** Tells what was not told of the offering's reservations, should a call not have come to its end. */
+    public void tellHolds(String id) {
+        holds.all(id).forEach(hold -> tell(id, hold));
+    }
+
+    /** First the ledger, then the offering, then the ledger forgets what has ended: so nothing goes untold. */
+    private void tell(String id, Hold hold) {
+        change(id, offering -> offering.tell(hold, clock.instant()));
+        if (!hold.isOpen()) {
+            holds.told(id, hold);
         }
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was claimed or given
  * @param name the student's
  * @param by account that asked for it
+ * @param until when the offer of it ends; none for a seat that is held or waited for
  * @param origin the enrollment that its student wants to give up for it; none for a seat that is not come to by transfer
  */
 public record Seat(
@@ -19,7 +20,8 @@ public record Seat(
         Instant at,
         String name,
         String by,
-        @Nullable Origin origin) {
+        @Nullable Origin origin,
+        @Nullable Instant until) {
 
     /**
      * Where a student comes from. A claim is void as soon as that enrollment has another version and did not move here: then
@@ -28,11 +30,19 @@ public record Seat(
     public record Origin(String enrollmentId, long version) {}
 
     public Seat(String student, int opening, Instant at, String name, String by) {
-        this(student, opening, at, name, by, null);
+        this(student, opening, at, name, by, null, null);
     }
 
-    Seat at(Instant later) {
-        return new Seat(student, opening, later, name, by, origin);
+    public Seat(String student, int opening, Instant at, String name, String by, Origin origin) {
+        this(student, opening, at, name, by, origin, null);
+    }
+
+    Seat held(String account, Instant since) {
+        return new Seat(student, opening, since, name, account);
+    }
+
+    Seat offered(Instant since, Instant end) {
+        return new Seat(student, opening, since, name, by, null, end);
     }
 
     /** Whether who asks for the other finds what they need in this. */

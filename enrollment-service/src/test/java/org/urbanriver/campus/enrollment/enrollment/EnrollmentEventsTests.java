@@ -62,6 +62,11 @@ class EnrollmentEventsTests {
     }
 
     @Test
+    void anOfferIsToldAsTheContractSays() {
+        assertTellsExample(Rosa.offered(), "enrollment.offered.v1");
+    }
+
+    @Test
     void withdrawalIsToldAsTheContractSays() {
         assertTellsExample(Rosa.withdrawn(), "enrollment.withdrawn.v1");
     }

@@ -6,12 +6,14 @@ import static org.urbanriver.campus.enrollment.enrollment.Rosa.OFFERING;
 import static org.urbanriver.campus.enrollment.enrollment.Rosa.seat;
 
 import java.time.Instant;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
 import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.Cause;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentOffered;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentProgressed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWaitlisted;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWithdrawn;
@@ -44,6 +46,64 @@ class EnrollmentTests {
                 .hasSize(2)
                 .last()
                 .isEqualTo(new EnrollmentActivated(enrollment.view(), Cause.PROMOTED, Rosa.ID));
+    }
+
+    @Test
+    void aSeatIsOfferedOnceToWhoWaits() {
+        var enrollment = Rosa.waiting();
+
+        enrollment.offer(OFFERING, Rosa.OFFERED_UNTIL, LATER);
+        enrollment.offer(OFFERING, Rosa.OFFERED_UNTIL, LATER);
+
+        assertThat(enrollment.view().status()).isEqualTo(EnrollmentStatus.WAITLISTED);
+        assertThat(enrollment.view().offerUntil()).isEqualTo(Rosa.OFFERED_UNTIL);
+        assertThat(enrollment.unsavedEvents())
+                .hasSize(2)
+                .last()
+                .isEqualTo(new EnrollmentOffered(enrollment.view(), Rosa.OFFERED_UNTIL));
+    }
+
+    @Test
+    void anOfferIsForThoseWhoWaitAlone() {
+        for (var enrollment : List.of(Rosa.active(), Rosa.withdrawn(), Rosa.completed())) {
+            var before = enrollment.view();
+
+            enrollment.offer(OFFERING, Rosa.OFFERED_UNTIL, LATER);
+            enrollment.missOffer(OFFERING, Rosa.OFFERED_UNTIL, LATER);
+
+            assertThat(enrollment.view()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void whoMissesAnOfferIsWithdrawnByTheCampus() {
+        var enrollment = Rosa.offered();
+
+        enrollment.missOffer(OFFERING, Rosa.OFFERED_UNTIL, LATER);
+        enrollment.missOffer(OFFERING, Rosa.OFFERED_UNTIL, LATER);
+
+        assertThat(enrollment.hasMissedOffer()).isTrue();
+        assertThat(enrollment.view().offerUntil()).isNull();
+        assertThat(enrollment.unsavedEvents())
+                .hasSize(3)
+                .last()
+                .isEqualTo(new EnrollmentWithdrawn(
+                        enrollment.view(), Enrollment.OFFER_MISSED, EnrollmentWithdrawn.CAMPUS));
+    }
+
+    @Test
+    void anOfferIsForgottenOnceItsSeatIsTakenGivenUpOrOpenedAgain() {
+        var promoted = Rosa.offered();
+        promoted.promote(OFFERING, Rosa.ID, LATER);
+        var left = Rosa.offered();
+        left.withdraw(OFFERING, "ill", Rosa.ID, LATER);
+        var missed = Rosa.offered();
+        missed.missOffer(OFFERING, Rosa.OFFERED_UNTIL, LATER);
+        missed.reopen(OFFERING, seat(2), true, LATER);
+
+        assertThat(promoted.view().offerUntil()).isNull();
+        assertThat(left.hasMissedOffer()).isFalse();
+        assertThat(missed.isOffered()).isFalse();
     }
 
     @Test

@@ -17,6 +17,8 @@ final class Rosa {
     static final String INSTRUCTOR = "1nstru2c3t4r5abc";
     static final Instant ENROLLED = Instant.parse("2026-03-02T15:10:00Z");
 
+    static final Instant OFFERED_UNTIL = Instant.parse("2026-03-05T08:00:00Z");
+
     static final OfferingView OFFERING = offering(null, OfferingStatus.OPEN);
 
     static final CourseCopy COURSE = new CourseCopy(
@@ -69,6 +71,12 @@ final class Rosa {
 
     static Enrollment waiting() {
         return Enrollment.open(OFFERING, COURSE, seat(1), true, ENROLLED);
+    }
+
+    static Enrollment offered() {
+        var enrollment = waiting();
+        enrollment.offer(OFFERING, OFFERED_UNTIL, ENROLLED);
+        return enrollment;
     }
 
     static Enrollment withdrawn() {

@@ -15,6 +15,7 @@ import org.urbanriver.campus.enrollment.offering.OfferedCourses;
 import org.urbanriver.campus.enrollment.seats.Claim;
 import org.urbanriver.campus.enrollment.seats.Seat;
 import org.urbanriver.campus.enrollment.seats.SeatLedger;
+import org.urbanriver.campus.enrollment.seats.SeatOffers;
 import org.urbanriver.campus.platform.test.Callers;
 import org.urbanriver.campus.platform.test.Events;
 
@@ -27,6 +28,9 @@ class SeatSweepTests {
 
     @Autowired
     SeatLedger ledger;
+
+    @Autowired
+    SeatOffers offers;
 
     @Autowired
     Enrollments enrollments;
@@ -65,7 +69,7 @@ class SeatSweepTests {
         sweep.sweep(Instant.EPOCH, Instant.now());
 
         assertThat(enrollments.findById(offering + "_s1")).isEmpty();
-        assertThat(ledger.held(offering, "s1")).isPresent();
+        assertThat(ledger.place(offering, "s1")).isPresent();
     }
 
     @Test
@@ -90,7 +94,7 @@ class SeatSweepTests {
 
         sweepLater();
 
-        assertThat(ledger.held(offering, "s1")).isEmpty();
+        assertThat(ledger.place(offering, "s1")).isEmpty();
         assertThat(status(offering, "s2")).isEqualTo(EnrollmentStatus.ACTIVE);
     }
 
@@ -103,7 +107,7 @@ class SeatSweepTests {
 
         sweep.sweep(enrolledLongAgo, Instant.now());
 
-        assertThat(ledger.held(offering, "s1")).isEmpty();
+        assertThat(ledger.place(offering, "s1")).isEmpty();
         assertThat(desk.offering(offering).seatsLeft()).isEqualTo(1);
     }
 
@@ -127,7 +131,7 @@ class SeatSweepTests {
         desk.enrolled("s1", offering);
         desk.enrolled("s2", offering);
         ledger.release(offering, "s1", 1);
-        assertThat(ledger.promote(offering)).map(Seat::student).contains("s2");
+        assertThat(offers.promote(offering, null)).map(Seat::student).contains("s2");
 
         sweepLater();
 
@@ -159,7 +163,7 @@ class SeatSweepTests {
 
         desk.withdrawn("s1", offering + "_s1");
 
-        assertThat(ledger.held(offering, "s2")).isEmpty();
+        assertThat(ledger.place(offering, "s2")).isEmpty();
         assertThat(status(offering, "s3")).isEqualTo(EnrollmentStatus.ACTIVE);
     }
 

@@ -60,7 +60,7 @@ class TransferCrashTests {
 
         sweepLater();
 
-        assertThat(ledger.held(june, "s1")).isEmpty();
+        assertThat(ledger.place(june, "s1")).isEmpty();
         assertThat(desk.offering(june).seatsLeft()).isEqualTo(1);
         assertThat(status(may, "s1")).isEqualTo(EnrollmentStatus.ACTIVE);
         assertThat(enrollments.findById(june + "_s1")).isEmpty();
@@ -84,7 +84,7 @@ class TransferCrashTests {
 
         sweep.sweep(Instant.EPOCH, Instant.now());
 
-        assertThat(ledger.held(june, "s1")).isPresent();
+        assertThat(ledger.place(june, "s1")).isPresent();
     }
 
     @Test
@@ -94,7 +94,7 @@ class TransferCrashTests {
 
         sweepLater();
 
-        assertThat(ledger.held(june, "s1")).isEmpty();
+        assertThat(ledger.place(june, "s1")).isEmpty();
         assertThat(enrollments.findById(june + "_s1")).isEmpty();
     }
 
@@ -106,7 +106,7 @@ class TransferCrashTests {
 
         sweepLater();
 
-        assertThat(ledger.held(june, "s1")).isPresent();
+        assertThat(ledger.place(june, "s1")).isPresent();
         assertThat(status(june, "s1")).isEqualTo(EnrollmentStatus.ACTIVE);
     }
 
@@ -119,7 +119,7 @@ class TransferCrashTests {
         sweepLater();
 
         assertThat(status(june, "s1")).isEqualTo(EnrollmentStatus.ACTIVE);
-        assertThat(ledger.held(june, "s1")).isPresent();
+        assertThat(ledger.place(june, "s1")).isPresent();
     }
 
     @Test
@@ -188,8 +188,8 @@ class TransferCrashTests {
 
         assertThat(status(may, "s1")).isEqualTo(EnrollmentStatus.ACTIVE);
         assertThat(status(june, "s1")).isEqualTo(EnrollmentStatus.ACTIVE);
-        assertThat(ledger.held(june, "s1")).isPresent();
-        assertThat(ledger.held(may, "s1")).isPresent();
+        assertThat(ledger.place(june, "s1")).isPresent();
+        assertThat(ledger.place(may, "s1")).isPresent();
     }
 
     @Test
@@ -219,8 +219,8 @@ class TransferCrashTests {
     private void assertArrived() {
         assertThat(status(june, "s1")).isEqualTo(EnrollmentStatus.ACTIVE);
         assertThat(status(may, "s1")).isEqualTo(EnrollmentStatus.WITHDRAWN);
-        assertThat(ledger.held(june, "s1")).isPresent();
-        assertThat(ledger.held(may, "s1")).isEmpty();
+        assertThat(ledger.place(june, "s1")).isPresent();
+        assertThat(ledger.place(may, "s1")).isEmpty();
         assertThat(status(may, "s2")).isEqualTo(EnrollmentStatus.ACTIVE);
         var arrived = events.awaitPublished("enrollment.activated.v1", june + "_s1");
         assertThat(arrived.sequence()).isEqualTo(1);

@@ -21,6 +21,7 @@ import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.enrollment.Desk;
 import org.urbanriver.campus.enrollment.ServiceTest;
 import org.urbanriver.campus.enrollment.offering.OfferedCourses;
+import org.urbanriver.campus.enrollment.seats.LedgerRules;
 import org.urbanriver.campus.enrollment.seats.Seat;
 import org.urbanriver.campus.enrollment.seats.SeatLedger;
 import org.urbanriver.campus.platform.problems.RuleViolated;
@@ -150,7 +151,7 @@ class TransferRaceTests {
             }
             for (var offering : offerings) {
                 var seats = ledger.find(offering).orElseThrow();
-                assertThat(seats.holders()).hasSize(seats.capacity() - seats.free());
+                LedgerRules.assertHold(seats);
                 assertThat(seats.free()).isNotNegative();
             }
         });
@@ -223,9 +224,8 @@ class TransferRaceTests {
 
     private void assertAgree(String offering) {
         var seats = ledger.find(offering).orElseThrow();
-        assertThat(seats.holders()).hasSize(seats.capacity() - seats.free());
-        assertThat(seats.holders().stream().map(Seat::student))
-                .containsExactlyInAnyOrderElementsOf(withStatus(offering, EnrollmentStatus.ACTIVE));
+        LedgerRules.assertHold(seats);
+        assertThat(seats.students()).containsExactlyInAnyOrderElementsOf(withStatus(offering, EnrollmentStatus.ACTIVE));
         assertThat(seats.waiting().stream().map(Seat::student))
                 .containsExactlyInAnyOrderElementsOf(withStatus(offering, EnrollmentStatus.WAITLISTED));
     }

@@ -189,7 +189,7 @@ class MinimumTests {
             decide(offering);
 
             var decided = desk.offering(offering);
-            var came = ledger.held(offering, "s9").isPresent();
+            var came = ledger.place(offering, "s9").isPresent();
             assertThat(decided.confirmed()).isEqualTo(came);
             assertThat(decided.status() == OfferingStatus.OPEN).isEqualTo(came);
         }

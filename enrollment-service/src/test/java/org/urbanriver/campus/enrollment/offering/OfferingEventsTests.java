@@ -16,12 +16,14 @@ import org.urbanriver.campus.contracts.enrollments.ClassDate;
 import org.urbanriver.campus.contracts.enrollments.OfferingType;
 import org.urbanriver.campus.contracts.enrollments.OfferingView;
 import org.urbanriver.campus.contracts.events.CourseEvent.CoursePublished;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.HoldEnd;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingCancelled;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingChanged;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingScheduled;
 import org.urbanriver.campus.enrollment.Desk;
 import org.urbanriver.campus.enrollment.ServiceTest;
 import org.urbanriver.campus.enrollment.course.CourseCopy;
+import org.urbanriver.campus.enrollment.seats.Hold;
 import org.urbanriver.campus.platform.security.Caller;
 import org.urbanriver.campus.platform.test.Events;
 
@@ -89,6 +91,34 @@ class OfferingEventsTests {
         events.assertIsExample(confirmed, "offering.confirmed.v1");
         assertThat(confirmed.sequence()).isEqualTo(2);
         mongo.remove(offerings.required(offering.id()));
+    }
+
+    @Test
+    void reservationsAreToldAsTheContractSays() {
+        var id = "f8w3hs5m2q7dkz4t";
+        var until = Instant.parse("2026-04-01T16:00:00Z");
+        var asked = Hold.of(
+                "for-the-clinic",
+                3,
+                until,
+                "Three therapists of the clinic",
+                "1nstru2c3t4r5abc",
+                Instant.parse("2026-03-02T15:10:00Z"));
+        var ended = new Hold(
+                asked.holdId(), 3, 2, until, asked.reason(), asked.by(), asked.at(), HoldEnd.RELEASED, asked.by());
+        var offering = Offering.schedule(id, COURSE, terms(12), IMANI, NOW);
+
+        offering.tell(asked, NOW);
+        offering.tell(asked, NOW);
+        offering.tell(ended, NOW);
+        offering.tell(ended, NOW);
+        offerings.save(offering);
+
+        events.assertIsExample(events.awaitPublished("offering.seats-held.v1", id), "offering.seats-held.v1");
+        var told = events.awaitPublished("offering.hold-ended.v1", id);
+        events.assertIsExample(told, "offering.hold-ended.v1");
+        assertThat(told.sequence()).isEqualTo(3);
+        mongo.remove(offerings.required(id));
     }
 
     @Test

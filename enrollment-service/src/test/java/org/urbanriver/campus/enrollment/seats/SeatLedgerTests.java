@@ -5,23 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.urbanriver.campus.contracts.problems.ProblemType;
-import org.urbanriver.campus.enrollment.ServiceTest;
 import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.problems.RuleViolated;
 
-@ServiceTest
 class SeatLedgerTests {
 
-    @Autowired
-    SeatLedger ledger;
+    private static final LedgerDesk DESK = new LedgerDesk();
+
+    private final SeatLedger ledger = DESK.ledger;
+    private final SeatOffers offers = DESK.offers;
 
     @Test
     void aSeatIsHeldByTheStudentWhoClaimedItAndByNobodyElse() {
@@ -53,12 +54,12 @@ class SeatLedgerTests {
         assertThat(ledger.claim(offering, seat("carl", 1), true)).isEqualTo(Claim.WAITING);
         assertThat(ledger.claim(offering, seat("carl", 1), true)).isEqualTo(Claim.WAITING);
         assertThat(ledger.position(offering, "carl")).contains(2);
-        assertThat(ledger.promote(offering)).isEmpty();
+        assertThat(offers.promote(offering, null)).isEmpty();
 
         ledger.release(offering, "anna", 1);
 
-        assertThat(ledger.promote(offering)).map(Seat::student).contains("ben");
-        assertThat(ledger.promote(offering)).isEmpty();
+        assertThat(offers.promote(offering, null)).map(Seat::student).contains("ben");
+        assertThat(offers.promote(offering, null)).isEmpty();
         assertThat(ledger.position(offering, "carl")).contains(1);
         assertThat(ledger.position(offering, "ben")).isEmpty();
         assertConsistent(offering);
@@ -74,7 +75,7 @@ class SeatLedgerTests {
         assertThat(ledger.claim(offering, seat("carl", 1), true)).isEqualTo(Claim.WAITING);
         assertThat(ledger.claim(offering, seat("dora", 1), false)).isEqualTo(Claim.FULL);
 
-        assertThat(ledger.promote(offering)).map(Seat::student).contains("ben");
+        assertThat(offers.promote(offering, null)).map(Seat::student).contains("ben");
     }
 
     @Test
@@ -85,7 +86,7 @@ class SeatLedgerTests {
 
         assertThat(ledger.release(offering, "anna", 1)).isFalse();
 
-        assertThat(ledger.held(offering, "anna")).map(Seat::opening).contains(2);
+        assertThat(ledger.place(offering, "anna")).map(Place::opening).contains(2);
         assertThat(ledger.release(offering, "anna", 2)).isTrue();
         assertThat(ledger.release(offering, "anna", 2)).isFalse();
         assertConsistent(offering);
@@ -102,6 +103,66 @@ class SeatLedgerTests {
         assertThat(ledger.release(offering, "ben", 2)).isTrue();
 
         assertThat(ledger.counts(List.of(offering)).get(offering)).isEqualTo(new SeatCount(offering, 0, 0));
+        assertConsistent(offering);
+    }
+
+    @Test
+    void aSettledSeatIsHeldReleasedAndReopenedLikeAnyOther() {
+        var offering = opened(3);
+        ledger.claim(offering, seat("anna", 1), false);
+        ledger.claim(offering, seat("ben", 1), false);
+        ledger.claim(offering, seat("carl", 1), false);
+
+        ledger.settle(offering, Map.of("anna", 1, "ben", 1, "carl", 2, "dora", 1));
+
+        var settled = ledger.find(offering).orElseThrow();
+        assertThat(settled.seated()).isEqualTo(Map.of("anna", 1, "ben", 1));
+        assertThat(settled.holders()).extracting(Seat::student).containsExactly("carl");
+        assertThat(ledger.claim(offering, seat("anna", 1), false)).isEqualTo(Claim.HELD);
+        assertThat(ledger.claim(offering, seat("dora", 1), false)).isEqualTo(Claim.FULL);
+        assertThat(ledger.release(offering, "ben", 2)).isFalse();
+        assertThat(ledger.release(offering, "ben", 1)).isTrue();
+        assertThat(ledger.release(offering, "ben", 1)).isFalse();
+        assertThat(ledger.claim(offering, seat("anna", 2), false)).isEqualTo(Claim.HELD);
+        assertThat(ledger.release(offering, "anna", 1)).isFalse();
+        assertThat(ledger.find(offering).orElseThrow().seated()).isEmpty();
+        assertConsistent(offering);
+    }
+
+    @Test
+    void settledSeatsAreClearedWithTheOthersOnceTheOfferingIsCancelled() {
+        var offering = opened(3);
+        ledger.claim(offering, seat("anna", 1), false);
+        ledger.claim(offering, seat("ben", 1), false);
+        ledger.settle(offering, Map.of("anna", 1));
+
+        ledger.clear(offering, List.of("anna", "ben"));
+        assertThat(students(offering)).hasSize(2);
+        ledger.close(offering);
+        ledger.clear(offering, List.of("anna", "ben"));
+
+        assertThat(students(offering)).isEmpty();
+    }
+
+    @Test
+    void whileManyComeAndGoTheirSeatsAreSettledWithoutLossOrGain() throws Exception {
+        var offering = opened(200);
+
+        atOnce(300, i -> {
+            var student = "s" + i % 150;
+            switch (i % 3) {
+                case 0, 1 -> ledger.claim(offering, seat(student, 1), false);
+                default -> ledger.release(offering, student, 1);
+            }
+            if (i % 10 == 0) {
+                ledger.settle(
+                        offering,
+                        IntStream.range(0, 150).boxed().collect(Collectors.toMap(each -> "s" + each, each -> 1)));
+            }
+            assertConsistent(offering);
+            return true;
+        });
+
         assertConsistent(offering);
     }
 
@@ -132,7 +193,7 @@ class SeatLedgerTests {
 
         ledger.release(offering, "anna", 1);
         assertThat(ledger.claim(offering, seat("carl", 1), true)).isEqualTo(Claim.CLOSED);
-        assertThat(ledger.promote(offering)).isEmpty();
+        assertThat(offers.promote(offering, null)).isEmpty();
         assertThat(ledger.counts(List.of(offering)).get(offering).left()).isZero();
         ledger.clear(offering, List.of("anna", "ben"));
         assertThat(ledger.find(offering).orElseThrow().waiting()).isEmpty();
@@ -172,7 +233,7 @@ class SeatLedgerTests {
             switch (random.nextInt(5)) {
                 case 0, 1 -> ledger.claim(offering, seat(student, 1), random.nextBoolean());
                 case 2 -> ledger.release(offering, student, 1);
-                case 3 -> ledger.promote(offering);
+                case 3 -> offers.promote(offering, null);
                 default -> {
                     try {
                         ledger.resize(offering, 5 + random.nextInt(10));
@@ -186,7 +247,7 @@ class SeatLedgerTests {
         });
 
         assertConsistent(offering);
-        while (ledger.promote(offering).isPresent()) {
+        while (offers.promote(offering, null).isPresent()) {
             assertConsistent(offering);
         }
         var seats = ledger.find(offering).orElseThrow();
@@ -194,15 +255,7 @@ class SeatLedgerTests {
     }
 
     private void assertConsistent(String offering) {
-        var seats = ledger.find(offering).orElseThrow();
-        assertThat(seats.holders()).hasSizeLessThanOrEqualTo(seats.capacity());
-        assertThat(seats.free()).isEqualTo(seats.capacity() - seats.holders().size());
-        assertThat(seats.waitingCount()).isEqualTo(seats.waiting().size());
-        assertThat(IntStream.range(0, 2)
-                        .boxed()
-                        .flatMap(i -> (i == 0 ? seats.holders() : seats.waiting()).stream())
-                        .map(Seat::student))
-                .doesNotHaveDuplicates();
+        LedgerRules.assertHold(ledger.find(offering).orElseThrow());
     }
 
     private String opened(int capacity) {
@@ -212,9 +265,7 @@ class SeatLedgerTests {
     }
 
     private List<String> students(String offering) {
-        return ledger.find(offering).orElseThrow().holders().stream()
-                .map(Seat::student)
-                .toList();
+        return ledger.find(offering).orElseThrow().students().toList();
     }
 
     private static Seat seat(String student, int opening) {

@@ -84,6 +84,16 @@ class EnrollmentController {
         }
     }
 
+    @PostMapping(path = "/enrollments/{id}/accept", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<Screen> accept(@PathVariable String id, HttpServletRequest request) {
+        try {
+            enrollments.accept(id);
+            return to(Addresses.enrollment(id, "enrolled", ""));
+        } catch (HttpClientErrorException.Conflict e) {
+            return refused(id, e, Leaving.UNTOUCHED, request);
+        }
+    }
+
     @PostMapping(path = "/enrollments/{id}/withdraw", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<Screen> withdraw(
             @PathVariable String id, @RequestParam(defaultValue = "") String reason, HttpServletRequest request) {

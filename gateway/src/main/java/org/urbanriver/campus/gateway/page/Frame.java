@@ -106,9 +106,14 @@ public final class Frame {
         return format(DATE + ", " + TIME, from, zone) + " – " + format(TIME + " z", to, zone);
     }
 
+    /** Such as "Sat, Jan 16, 2027, 9:00 AM EST". */
+    public String moment(Instant time, String zone) {
+        return format(DATE + ", " + TIME + " z", time, zone);
+    }
+
     /** A moment that has no place of its own. */
     public String moment(Instant time) {
-        return format(DATE + ", " + TIME + " z", time, "UTC");
+        return moment(time, "UTC");
     }
 
     private String format(String pattern, Instant time, String zone) {

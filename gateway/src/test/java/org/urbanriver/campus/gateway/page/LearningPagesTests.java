@@ -213,6 +213,32 @@ class LearningPagesTests extends GatewayTest {
     }
 
     @Test
+    void anOfferedSeatIsAcceptedOnThePage() {
+        json("GET /api/enrollments/e1", enrollment("WAITLISTED", "\"offerUntil\": \"2099-03-05T08:00:00Z\","));
+        json("POST /api/enrollments/e1/accept", enrollment("ACTIVE", ""));
+
+        var page = browser.get("/enrollments/e1");
+        var answer = browser.submit("/enrollments/e1", "/enrollments/e1/accept", Map.of());
+
+        assertThat(page.body()).contains("A seat is offered", "Mar 5, 2099", "Accept the seat");
+        assertThat(answer.header("Location")).isEqualTo("/enrollments/e1?enrolled=");
+        assertThat(SERVICE.count("/api/enrollments/e1/accept")).isEqualTo(1);
+    }
+
+    @Test
+    void anOfferThatHasEndedIsToldInTheWordsOfTheService() {
+        json("GET /api/enrollments/e1", enrollment("WAITLISTED", "\"offerUntil\": \"2099-03-05T08:00:00Z\","));
+        SERVICE.answer("POST /api/enrollments/e1/accept", 409, "application/problem+json", """
+                {"type": "/problems/offer-expired", "title": "t", "status": 409, "reason": "offer-expired",
+                 "detail": "It is too late to accept."}""");
+
+        var answer = browser.submit("/enrollments/e1", "/enrollments/e1/accept", Map.of());
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("It is too late to accept.");
+    }
+
+    @Test
     void aRefusalIsToldInTheWordsOfTheServiceAndWhatWasTypedIsKept() {
         SERVICE.answer("POST /api/enrollments/e1/withdraw", 409, "application/problem+json", """
                 {"type": "/problems/not-active", "title": "t", "status": 409, "reason": "not-active",

@@ -14,15 +14,18 @@ import org.urbanriver.campus.contracts.events.EnrollmentEvent;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.Cause;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentCompleted;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentOffered;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentOfferingChanged;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentProgressed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentTransferred;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWaitlisted;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWithdrawn;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.HoldEnded;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingCancelled;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingChanged;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingConfirmed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingScheduled;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.SeatsHeld;
 import org.urbanriver.campus.notification.message.Message.Action;
 import org.urbanriver.campus.notification.message.Message.Fact;
 
@@ -36,6 +39,7 @@ public final class Messages {
         var messages = switch (event) {
             case EnrollmentActivated activated -> activated(activated);
             case EnrollmentWaitlisted waitlisted -> Stream.of(waitlisted(waitlisted));
+            case EnrollmentOffered offered -> Stream.of(offered(offered));
             case EnrollmentWithdrawn withdrawn -> withdrawn(withdrawn);
             case EnrollmentTransferred transferred -> transferred(transferred);
             case EnrollmentOfferingChanged changed -> Stream.of(changed(changed));
@@ -45,6 +49,8 @@ public final class Messages {
             case EnrollmentProgressed progressed -> Stream.<Message>empty();
             case OfferingScheduled scheduled -> Stream.<Message>empty();
             case OfferingChanged changed -> Stream.<Message>empty();
+            case SeatsHeld held -> Stream.<Message>empty();
+            case HoldEnded ended -> Stream.<Message>empty();
         };
         var each = new LinkedHashMap<String, Message>();
         messages.forEach(message -> each.putIfAbsent(message.recipient(), message));
@@ -133,6 +139,25 @@ public final class Messages {
                 true);
     }
 
+    private static Message offered(EnrollmentOffered event) {
+        var enrollment = event.enrollment();
+        var offering = enrollment.offering();
+        var until = When.in(offering.timeZone()).words(event.until());
+        return new Message(
+                enrollment.studentId(),
+                "enrollment-offered",
+                "A seat is offered to you: " + offering.courseTitle(),
+                "A seat in the %s “%s” became free, and you are first on the waitlist. It is kept for you until %s."
+                        .formatted(Wording.kindOf(offering.type()), offering.courseTitle(), until),
+                List.of(
+                        "Accept it on the page of your enrollment before then, and the seat is yours.",
+                        "If you do not want it any more, please leave the waitlist on the same page, so that the next can have it at once. Without an answer it passes on when the time is up."),
+                Stream.concat(Stream.of(new Fact("Offered until", until, null)), Wording.facts(offering).stream())
+                        .toList(),
+                new Action("Accept the seat", Links.enrollment(enrollment)),
+                true);
+    }
+
     private static Stream<Message> withdrawn(EnrollmentWithdrawn event) {
         var enrollment = event.enrollment();
         var offering = enrollment.offering();
@@ -140,17 +165,20 @@ public final class Messages {
         var what = Wording.kindOf(offering.type());
         var cancelled = offering.status() == OfferingStatus.CANCELLED;
         var byThemselves = event.by().equals(enrollment.studentId());
+        var byTime = event.by().equals(EnrollmentWithdrawn.CAMPUS);
         var reason = Wording.reason(event.reason());
         var title = cancelled ? "Canceled: " + course : "You are no longer enrolled: " + course;
         var text = cancelled
                 ? "We are sorry: the %s “%s” was canceled.%s".formatted(what, course, reason)
                 : byThemselves
                         ? "You have withdrawn from the %s “%s”.".formatted(what, course)
-                        : "The institute has withdrawn you from the %s “%s”.%s".formatted(what, course, reason);
+                        : byTime
+                                ? "Your enrollment in the %s “%s” has ended.%s".formatted(what, course, reason)
+                                : "The institute has withdrawn you from the %s “%s”.%s".formatted(what, course, reason);
         var more = new ArrayList<String>();
         if (cancelled) {
             more.add("The course may be offered again; its page shows the dates.");
-        } else if (byThemselves) {
+        } else if (byThemselves || byTime) {
             more.add("You can enroll again while seats are left and enrollment is open.");
         } else {
             more.add("If you think this is a mistake, please get in touch with the institute.");

@@ -1,6 +1,7 @@
 package org.urbanriver.campus.notification.message;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -19,6 +20,12 @@ record When(ZoneId zone) {
         } catch (DateTimeException e) {
             return new When(ZoneId.of("UTC"));
         }
+    }
+
+    /** Such as {@code Saturday, May 9, 2026, 9:00 AM EDT}. */
+    String words(Instant instant) {
+        var at = instant.atZone(zone);
+        return DAY.format(at) + ", " + TIME.format(at) + " " + ZONE.format(at);
     }
 
     /** Such as {@code Saturday, May 9, 2026, 9:00 AM to 3:00 PM EDT}. */

@@ -17,15 +17,18 @@ import org.urbanriver.campus.contracts.events.CourseEvent.CoursePublished;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentCompleted;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentOffered;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentOfferingChanged;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentProgressed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentTransferred;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWaitlisted;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWithdrawn;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.HoldEnded;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingCancelled;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingChanged;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingConfirmed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingScheduled;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.SeatsHeld;
 import org.urbanriver.campus.notification.delivery.Effect;
 
 /** Events and their effects in words that an admin understands. */
@@ -97,6 +100,9 @@ final class Story {
         return switch (event) {
             case EnrollmentActivated activated -> activated(activated, names);
             case EnrollmentWaitlisted waitlisted -> waitlisted(waitlisted, names);
+            case EnrollmentOffered offered ->
+                "A seat in " + what(offered.enrollment()) + " was offered to " + student(offered.enrollment())
+                        + ", until " + offered.until();
             case EnrollmentWithdrawn withdrawn -> withdrawn(withdrawn, names);
             case EnrollmentTransferred transferred -> transferred(transferred, names);
             case EnrollmentOfferingChanged changed ->
@@ -111,7 +117,32 @@ final class Story {
             case OfferingChanged changed -> "The " + what(changed.offering()) + " was changed";
             case OfferingCancelled cancelled ->
                 "The " + what(cancelled.offering()) + " was canceled" + reason(cancelled.reason());
+            case SeatsHeld held ->
+                "%s reserved %s in the %s"
+                                .formatted(
+                                        names.apply(held.hold().by()),
+                                        seats(held.hold().seats()),
+                                        what(held.offering()))
+                        + reason(held.hold().reason());
+            case HoldEnded ended -> ended(ended, names);
         };
+    }
+
+    private static String ended(HoldEnded event, UnaryOperator<String> names) {
+        var what =
+                "the reservation of %s in the %s".formatted(seats(event.hold().seats()), what(event.offering()));
+        var capital = "T" + what.substring(1);
+        return switch (event.cause()) {
+            case RELEASED ->
+                event.by() == null ? capital + " was released" : names.apply(event.by()) + " released " + what;
+            case EXPIRED -> capital + " ended at its time";
+            case USED -> capital + " was used up";
+            case CANCELLED -> capital + " ended, as it was canceled";
+        };
+    }
+
+    private static String seats(int number) {
+        return number == 1 ? "1 seat" : number + " seats";
     }
 
     private static String waitlisted(EnrollmentWaitlisted event, UnaryOperator<String> names) {
@@ -127,7 +158,9 @@ final class Story {
         var what = what(event.enrollment());
         var who = isOwn(event.enrollment(), event.by())
                 ? student + " withdrew from " + what
-                : names.apply(event.by()) + " withdrew " + student + " from " + what;
+                : event.by().equals(EnrollmentWithdrawn.CAMPUS)
+                        ? "The enrollment of " + student + " in " + what + " ended"
+                        : names.apply(event.by()) + " withdrew " + student + " from " + what;
         return who + reason(event.reason());
     }
 

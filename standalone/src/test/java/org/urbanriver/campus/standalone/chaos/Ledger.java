@@ -27,9 +27,16 @@ record Ledger(
                 seats.getInteger("capacity"),
                 seats.getInteger("free"),
                 seats.getBoolean("closed", false),
-                entries(seats, "holders"),
+                Stream.concat(entries(seats, "holders").stream(), settled(seats))
+                        .toList(),
                 entries(seats, "waiting"),
                 seats.getInteger("waitingCount"));
+    }
+
+    /** Seats that are kept in little space, once their enrollments are saved. */
+    private static Stream<Entry> settled(Document seats) {
+        return seats.get("seated", new Document()).entrySet().stream()
+                .map(each -> new Entry(each.getKey(), (Integer) each.getValue()));
     }
 
     private static List<Entry> entries(Document seats, String list) {

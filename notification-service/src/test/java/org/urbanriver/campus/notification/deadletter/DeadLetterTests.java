@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.urbanriver.campus.notification.Enrollments.activated;
 import static org.urbanriver.campus.notification.Enrollments.liveClass;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,10 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.MediaType;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent;
@@ -66,6 +72,12 @@ class DeadLetterTests extends ServiceTest {
 
     @Autowired
     private KafkaAdmin admin;
+
+    @Autowired
+    private KafkaTemplate<String, byte[]> kafka;
+
+    @Autowired
+    private MongoTemplate mongo;
 
     @Value("${campus.namespace}")
     private String namespace;
@@ -324,6 +336,31 @@ class DeadLetterTests extends ServiceTest {
                 .isSortedAccordingTo(java.util.Comparator.reverseOrder());
     }
 
+    /** Live monitors that resume from before it must find it there, and nowhere else. */
+    @Test
+    void whatTheMonitorFailedOnIsRecordedWhereItStoodAtFirst() {
+        var lost = new ProducerRecord<String, byte[]>(
+                topicOf("notification-service.monitor"), enrollment, "{}".getBytes(StandardCharsets.UTF_8));
+        Events.headers("enrollment.audited.v7", enrollment, 1)
+                .forEach((name, value) -> lost.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        lost.headers()
+                .add(
+                        KafkaHeaders.DLT_ORIGINAL_PARTITION,
+                        ByteBuffer.allocate(4).putInt(1).array())
+                .add(
+                        KafkaHeaders.DLT_ORIGINAL_OFFSET,
+                        ByteBuffer.allocate(8).putLong(123_456).array());
+        kafka.send(lost).join();
+        var letter = awaitLetter("notification-service.monitor");
+
+        replay(letter.id());
+
+        await().atMost(Events.PATIENCE)
+                .untilAsserted(() -> assertThat(mongo.findById(enrollment + ".1", Document.class, "recorded_events"))
+                        .containsEntry("partition", 1)
+                        .containsEntry("offset", 123_456L));
+    }
+
     @Test
     void theListIsAFileTooThatASpreadsheetOpensWithoutHarm() {
         var group = "nobody-service.g" + Ids.next();
@@ -487,10 +524,13 @@ class DeadLetterTests extends ServiceTest {
     }
 
     private void send(String group, String key, byte[] body, Map<String, String> headers) {
-        var topic = Topics.ENROLLMENTS + "." + namespace + group + "-dlt";
-        admin.createOrModifyTopics(
-                TopicBuilder.name(namespace + topic).partitions(1).build());
-        events.send(topic, key, headers, body);
+        events.send(topicOf(group).substring(namespace.length()), key, headers, body);
+    }
+
+    private String topicOf(String group) {
+        var topic = namespace + Topics.ENROLLMENTS + "." + namespace + group + "-dlt";
+        admin.createOrModifyTopics(TopicBuilder.name(topic).partitions(1).build());
+        return topic;
     }
 
     private DeadLetterView awaitLetter(String group) {

@@ -187,6 +187,26 @@ class CampusJourneyTests {
     }
 
     @Test
+    void anAdminSeesTheWholeFlowOfEventsWithNothingUnknown() {
+        await().atMost(IN_THE_END).untilAsserted(() -> {
+            var flow = admin.get("/api/monitor/flow").expect(200).body();
+
+            assertThat(flow.get("outboxes").values())
+                    .extracting(each -> each.get("service").asString())
+                    .containsExactly("course-service", "enrollment-service", "gateway");
+            assertThat(flow.get("outboxes").values()).allMatch(each -> each.get("problem").isNull());
+            for (var part : List.of("lags", "rates", "deadLetters", "mail")) {
+                assertThat(flow.get(part).get("problem").isNull()).as(part).isTrue();
+            }
+            assertThat(flow.get("lags").get("groups").values())
+                    .extracting(each -> each.get("group").asString())
+                    .contains("course-service.readers", "enrollment-service.courses", "notification-service.inbox");
+            assertThat(flow.get("rates").get("lastDay").values())
+                    .anyMatch(hour -> hour.get("kinds").has("course.published"));
+        });
+    }
+
+    @Test
     void theCourseWasPublishedOnce() {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(events("course=" + courseId))

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +31,8 @@ class CampusJourneyTests {
 
     /** For what follows from events after something was restarted: consumers need a moment to find each other again. */
     private static final Duration IN_THE_END = Duration.ofSeconds(60);
+
+    private static final Pattern CLAIM_LINK = Pattern.compile("http://\\S+/claim\\?key=\\S+");
 
     private static RunningCampus campus;
     private static Person instructor;
@@ -135,6 +141,34 @@ class CampusJourneyTests {
             });
             assertToldOnce(student, enrollment);
         }
+    }
+
+    @Test
+    void whoeverIsImportedClaimsTheirAccountAndFindsTheirSeat() {
+        var known = newStudent();
+        var email = "nadia.new@journey.example";
+        var csv = "email,name\n%s,Known Already\n%s,Nadia New\n".formatted(known.email(), email);
+
+        var report = instructor.importRoster(offeringId, csv);
+        var again = instructor.importRoster(offeringId, csv);
+
+        assertThat(report.getLast().at("/summary/enrolled").asInt()).isEqualTo(2);
+        assertThat(report.getLast().at("/summary/accountsMade").asInt()).isEqualTo(1);
+        assertThat(again.getLast().at("/summary/already").asInt()).isEqualTo(2);
+        await().atMost(IN_THE_END).until(() -> claimLink(email).isPresent());
+        var nadia = Person.claimed(campus.address(), email, claimLink(email).orElseThrow());
+        assertThat(items(nadia.get("/api/enrollments").expect(200).body()))
+                .extracting(each -> text(each, "id"))
+                .containsExactly(text(report.get(1), "enrollmentId"));
+        assertThat(items(known.get("/api/enrollments").expect(200).body())).hasSize(1);
+    }
+
+    private static Optional<URI> claimLink(String email) {
+        return mails(email)
+                .map(mail -> CLAIM_LINK.matcher(text(mail, "text")))
+                .filter(Matcher::find)
+                .map(link -> URI.create(link.group()))
+                .findFirst();
     }
 
     @Test
@@ -268,13 +302,17 @@ class CampusJourneyTests {
 
     /** The identities of all mails to that address; a mail sent again after a crash is the same mail. */
     private static List<String> mailsTo(Person person) {
-        var page = campus.mailPage().orElseThrow().resolve("/messages");
-        return Http.get(page).map(JsonMapper.shared()::readTree).stream()
-                .flatMap(CampusJourneyTests::elements)
-                .filter(mail -> mail.get("to").toString().contains(person.email()))
+        return mails(person.email())
                 .map(mail -> text(mail, "messageId"))
                 .distinct()
                 .toList();
+    }
+
+    private static Stream<JsonNode> mails(String email) {
+        var page = campus.mailPage().orElseThrow().resolve("/messages");
+        return Http.get(page).map(JsonMapper.shared()::readTree).stream()
+                .flatMap(CampusJourneyTests::elements)
+                .filter(mail -> mail.get("to").toString().contains(email));
     }
 
     private static List<JsonNode> events(String query) {

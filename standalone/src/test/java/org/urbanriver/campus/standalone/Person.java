@@ -4,7 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,12 +16,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who uses the campus over HTTP, with a token of theirs. */
 public final class Person {
 
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -66,6 +71,31 @@ public final class Person {
         return new Person(campus, email, "Bearer " + token);
     }
 
+    /** Somebody who sets their first password with the link of a mail. */
+    static Person claimed(URI campus, String email, URI link) {
+        var password = "a passphrase of their own";
+        var browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        var form = text(browser, HttpRequest.newBuilder(link).GET());
+        var csrf = CSRF.matcher(form.body());
+        if (!csrf.find()) {
+            throw new AssertionError(link + " answers " + form.statusCode() + ": " + form.body());
+        }
+        var fields =
+                Map.of("_csrf", csrf.group(1), "key", link.getQuery().substring("key=".length()), "password", password);
+        var claimed = text(
+                browser,
+                HttpRequest.newBuilder(campus.resolve("/claim"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(fields.entrySet().stream()
+                                .map(field -> field.getKey() + "="
+                                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                                .collect(Collectors.joining("&")))));
+        if (claimed.statusCode() != 303) {
+            throw new AssertionError("Claiming answers " + claimed.statusCode() + ": " + claimed.body());
+        }
+        return signedIn(campus, email, password);
+    }
+
     /** The same person, after the campus moved to another address. */
     public Person at(URI address) {
         return new Person(address, email, authorization);
@@ -93,6 +123,20 @@ public final class Person {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    /** Imports a roster; one of the answer a line of the report. */
+    List<JsonNode> importRoster(String offeringId, String csv) {
+        var report = text(
+                CLIENT,
+                request("/api/offerings/%s/roster/import".formatted(offeringId))
+                        .header("Content-Type", "text/csv")
+                        .header("Accept", "application/x-ndjson")
+                        .POST(HttpRequest.BodyPublishers.ofString(csv)));
+        if (report.statusCode() != 200) {
+            throw new AssertionError("Importing answers " + report.statusCode() + ": " + report.body());
+        }
+        return report.body().lines().map(JSON::readTree).toList();
     }
 
     /** What comes in a stream of server-sent events, from now on. */
@@ -135,9 +179,13 @@ public final class Person {
     }
 
     private static Answer send(HttpRequest.Builder request) {
+        var answer = text(CLIENT, request);
+        return new Answer(answer.statusCode(), parsed(answer.body()));
+    }
+
+    private static HttpResponse<String> text(HttpClient client, HttpRequest.Builder request) {
         try {
-            var answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), parsed(answer.body()));
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -119,6 +119,14 @@ public final class Person {
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    public Answer post(String path, String type, String text) {
+        return send(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(text)));
+    }
+
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     public Answer put(String path, Object body) {
         return send(request(path)
                 .header("Content-Type", "application/json")

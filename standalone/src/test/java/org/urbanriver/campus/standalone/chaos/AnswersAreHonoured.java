@@ -20,12 +20,15 @@ final class AnswersAreHonoured implements Invariant {
         Map<String, HashSet<Long>> answeredAsNew = new HashMap<>();
         return Stream.concat(
                 evidence.calls().stream().filter(Call::isAcknowledged).flatMap(call -> switch (call.kind()) {
-                    case ENROLL, WITHDRAW, TRANSFER, DONE, COMPLETE ->
+                    case ENROLL, ENROLL_HELD, ACCEPT, WITHDRAW, TRANSFER, DONE, COMPLETE ->
                         ofEnrollment(
                                 call,
                                 histories.getOrDefault(call.enrollment(), List.of()),
                                 answeredAsNew.computeIfAbsent(call.enrollment(), id -> new HashSet<>()));
+                    case IMPORT -> ofImport(call, histories);
                     case SCHEDULE, RESIZE -> ofOffering(call, histories.getOrDefault(call.offering(), List.of()));
+                    case HOLD -> ofHold(call, histories.getOrDefault(call.offering(), List.of()));
+                    case RELEASE -> Stream.empty();
                 }),
                 evidence.offerings().stream()
                         .filter(each -> each.capacity() > 0)
@@ -74,6 +77,29 @@ final class AnswersAreHonoured implements Invariant {
                 : Stream.of(new Violation(
                         call.offering(),
                         "a capacity of %d was acknowledged, of which no event tells".formatted(call.capacity())));
+    }
+
+    private static Stream<Violation> ofImport(Call call, Map<String, List<Event>> histories) {
+        return call.answer().get("rows").valueStream().filter(row -> row.hasNonNull("enrollmentId")).flatMap(row -> {
+            var id = row.get("enrollmentId").asString();
+            var isNew = !row.get("outcome").asString().equals("already");
+            return histories.getOrDefault(id, List.of()).stream()
+                            .anyMatch(event -> !isNew
+                                    || event.opens() && !event.time().isBefore(millis(call.start())))
+                    ? Stream.empty()
+                    : Stream.of(new Violation(
+                            id, "an import answered %s at %s, of which no event tells".formatted(row, call.end())));
+        });
+    }
+
+    private static Stream<Violation> ofHold(Call call, List<Event> history) {
+        var id = call.answer().get("id").asString();
+        return history.stream()
+                        .anyMatch(event -> event.kind().equals("offering.seats-held")
+                                && event.body().get("hold").get("id").asString().equals(id))
+                ? Stream.empty()
+                : Stream.of(new Violation(
+                        call.offering(), "the reservation %s was acknowledged, of which no event tells".formatted(id)));
     }
 
     /** As finely as the store keeps it. */

@@ -23,10 +23,17 @@ record Call(
     enum Kind {
         SCHEDULE,
         ENROLL,
+        /** on a seat that staff reserved */
+        ENROLL_HELD,
+        /** of several students by a file */
+        IMPORT,
+        ACCEPT,
         WITHDRAW,
         /** to the offering of the call */
         TRANSFER,
         RESIZE,
+        HOLD,
+        RELEASE,
         DONE,
         COMPLETE
     }

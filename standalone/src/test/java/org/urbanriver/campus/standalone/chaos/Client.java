@@ -15,6 +15,7 @@ import org.urbanriver.campus.standalone.Person.Answer;
 import org.urbanriver.campus.standalone.chaos.Call.Kind;
 import org.urbanriver.campus.standalone.chaos.School.Offering;
 import org.urbanriver.campus.standalone.chaos.School.Student;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -87,7 +88,7 @@ abstract class Client implements Runnable {
     private static Answer answer(Person caller, Function<Person, Answer> request) {
         try {
             return request.apply(caller);
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | JacksonException e) {
             return new Answer(0, JsonMapper.shared().getNodeFactory().stringNode(String.valueOf(e.getMessage())));
         }
     }

@@ -26,14 +26,21 @@ import org.urbanriver.campus.standalone.chaos.Evidence.Told;
  */
 final class ConsumersActOnce implements Invariant {
 
+    /** Where a mail names the event that it tells of: what invites somebody to claim their account, of whom no event tells. */
+    private static final String LETTER = "letter:";
+
     @Override
     public Stream<Violation> violations(Evidence evidence) {
         var ofEnrollments = evidence.events().stream()
                 .filter(event -> event.isOfEnrollment() || event.isOfOffering())
                 .toList();
         var inbox = ofEnrollments.stream().flatMap(event -> Recipients.byInbox(event).stream());
-        Set<Told> mails = ofEnrollments.stream()
-                .flatMap(event -> Recipients.byMail(event).stream())
+        var letters = evidence.mails().stream()
+                .map(Mail::told)
+                .filter(told -> told.event().startsWith(LETTER))
+                .toList();
+        Set<Told> mails = Stream.concat(
+                        ofEnrollments.stream().flatMap(event -> Recipients.byMail(event).stream()), letters.stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return Stream.of(
                         once("inbox entry", inbox.collect(Collectors.toSet()), evidence.inbox(), Told::event),
@@ -58,6 +65,13 @@ final class ConsumersActOnce implements Invariant {
                                 evidence.events().stream().map(Event::id).collect(Collectors.toSet()),
                                 evidence.recorded(),
                                 Function.identity()),
+                        letters.stream()
+                                .collect(Collectors.groupingBy(Told::recipient))
+                                .values()
+                                .stream()
+                                .filter(each -> each.size() > 1)
+                                .map(each -> new Violation(
+                                        each.getFirst().event(), "more than one invitation: " + each)),
                         readers(evidence))
                 .flatMap(each -> each);
     }

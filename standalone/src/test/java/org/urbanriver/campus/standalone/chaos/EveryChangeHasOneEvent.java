@@ -23,8 +23,11 @@ final class EveryChangeHasOneEvent implements Invariant {
             "WITHDRAWN", Set.of("ACTIVE", "WAITLISTED"),
             "COMPLETED", Set.of());
 
-    /** What happens to somebody with a seat and leaves it at that. */
-    private static final Set<String> WITHOUT_A_STEP = Set.of("enrollment.progressed", "enrollment.offering-changed");
+    /** What happens in a status and leaves it at that. */
+    private static final Map<String, Set<String>> WITHOUT_A_STEP = Map.of(
+            "enrollment.progressed", Set.of("ACTIVE"),
+            "enrollment.offering-changed", Set.of("ACTIVE", "COMPLETED"),
+            "enrollment.offered", Set.of("WAITLISTED"));
 
     @Override
     public Stream<Violation> violations(Evidence evidence) {
@@ -90,8 +93,9 @@ final class EveryChangeHasOneEvent implements Invariant {
         return history.stream().flatMap(event -> {
             var before = status[0];
             status[0] = event.status();
-            var isStep = WITHOUT_A_STEP.contains(event.kind())
-                    ? event.status().equals(before) && event.isSeated()
+            var stays = WITHOUT_A_STEP.get(event.kind());
+            var isStep = stays != null
+                    ? event.status().equals(before) && stays.contains(before)
                     : STEPS.getOrDefault(before, Set.of()).contains(event.status());
             return isStep
                     ? Stream.empty()

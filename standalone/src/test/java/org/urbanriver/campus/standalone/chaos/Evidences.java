@@ -124,8 +124,12 @@ final class Evidences {
                 capacity - holders.size(),
                 false,
                 holders.stream().map(each -> new Entry(each, 1)).toList(),
+                List.of(),
                 waiting.stream().map(each -> new Entry(each, 1)).toList(),
-                waiting.size());
+                waiting.size(),
+                List.of(),
+                List.of(),
+                0);
     }
 
     static Event enrollment(int second, String student, long sequence, String type, String status, String cause) {

@@ -60,10 +60,7 @@ final class Front {
     }
 
     private void countInbox(String id, Person person, Map<String, Long> inboxes) {
-        var total = get(person, "/api/inbox?size=1").get("total").asLong();
-        if (total > 0) {
-            inboxes.put(id, total);
-        }
+        inboxes.put(id, get(person, "/api/inbox?size=1").get("total").asLong());
     }
 
     private List<String> monitored(String offering) {

@@ -20,6 +20,7 @@ import org.urbanriver.campus.standalone.chaos.Evidence.Offered;
 import org.urbanriver.campus.standalone.chaos.Evidence.Reader;
 import org.urbanriver.campus.standalone.chaos.Evidence.Told;
 import org.urbanriver.campus.standalone.chaos.Ledger.Entry;
+import tools.jackson.databind.json.JsonMapper;
 
 /** That the chaos test can fail: each flaw in what a run left behind is found. */
 class InvariantTests {
@@ -48,10 +49,35 @@ class InvariantTests {
 
     @Test
     void aLedgerThatMiscountsIsFound() {
-        run.ledgers.set(
-                0, new Ledger(OFFERING, 1, 1, false, List.of(new Entry("ben", 1)), List.of(new Entry("cyd", 1)), 1));
+        run.ledgers.set(0, state(1, 1, List.of("ben"), List.of("cyd"), List.of(), 0));
 
         assertThat(run.violated()).contains("SeatsAreNeverOversold");
+    }
+
+    @Test
+    void seatsThatAreOfferedOrKeptCountAsWell() {
+        run.snapshots.set(0, state(3, 0, List.of("ada"), List.of(), List.of("ben"), 1));
+        assertThat(new SeatsAreNeverOversold().violations(run.evidence())).isEmpty();
+
+        run.snapshots.set(0, state(2, 0, List.of("ada"), List.of(), List.of("ben"), 1));
+        assertThat(run.words()).contains("3 seats of 2 are held, offered or kept");
+    }
+
+    @Test
+    void whoIsOfferedASeatBeforeThoseAheadIsFound() {
+        run.snapshots.set(3, state(1, 0, List.of(), List.of("ben"), List.of("cyd"), 0));
+
+        assertThat(run.violated()).contains("QueueIsKept");
+    }
+
+    @Test
+    void whoGetsASeatThatStaffReservedMayPass() {
+        run.snapshots.set(3, ledger(1, List.of("cyd"), List.of("ben")));
+        run.calls.add(call(4, Kind.ENROLL_HELD, "cyd", 0, run.log.get(3), 0));
+
+        assertThat(new QueueIsKept().violations(run.evidence()))
+                .extracting(Violation::words)
+                .noneMatch(words -> words.contains("still waits"));
     }
 
     @Test
@@ -300,6 +326,43 @@ class InvariantTests {
     }
 
     @Test
+    void anImportedRowThatIsLostIsFound() {
+        run.calls.add(answered(Kind.IMPORT, 200, """
+                {"rows": [{"outcome": "enrolled", "enrollmentId": "neck_dan"}, {"outcome": "invalid"}]}"""));
+
+        assertThat(run.violated()).containsExactly("AnswersAreHonoured");
+    }
+
+    @Test
+    void anImportedRowThatIsNotAsNewAsToldIsFound() {
+        run.calls.add(answered(Kind.IMPORT, 200, """
+                {"rows": [{"outcome": "already", "enrollmentId": "neck_ben"}]}"""));
+        assertThat(run.violated()).isEmpty();
+
+        run.calls.add(answered(Kind.IMPORT, 200, """
+                {"rows": [{"outcome": "waitlisted", "enrollmentId": "neck_ben"}]}"""));
+        assertThat(run.violated()).containsExactly("AnswersAreHonoured");
+    }
+
+    @Test
+    void aReservationThatIsLostIsFound() {
+        run.calls.add(answered(Kind.HOLD, 201, "{\"id\": \"friends-1\"}"));
+
+        assertThat(run.violated()).containsExactly("AnswersAreHonoured");
+    }
+
+    @Test
+    void whoIsInvitedTwiceIsFound() {
+        for (var letter : List.of("letter:1", "letter:2")) {
+            var invitation = new Told(letter, "dan");
+            run.mails.add(new Mail(invitation, "SENT"));
+            run.caught.add(ConsumersActOnce.messageId(invitation));
+        }
+
+        assertThat(run.violated()).containsExactly("ConsumersActOnce");
+    }
+
+    @Test
     void aDeadLetterIsFound() {
         run.putAside.put("enrollment-events.inbox-dlt", 1L);
 
@@ -340,6 +403,30 @@ class InvariantTests {
         assertThat(verdict.isGood()).isFalse();
         assertThat(verdict.report())
                 .contains("ConsumersActOnce", "neck_ben.2", "enrollment.activated", "--minutes 10.0 --seed 42");
+    }
+
+    private static Call answered(Kind kind, int status, String body) {
+        return new Call(kind, OFFERING, "", 0, at(8), at(9), status, JsonMapper.shared().readTree(body));
+    }
+
+    private static Ledger state(
+            int capacity, int free, List<String> holders, List<String> waiting, List<String> offered, int kept) {
+        return new Ledger(
+                OFFERING,
+                capacity,
+                free,
+                false,
+                entries(holders),
+                List.of(),
+                entries(waiting),
+                waiting.size(),
+                entries(offered),
+                List.of(),
+                kept);
+    }
+
+    private static List<Entry> entries(List<String> students) {
+        return students.stream().map(each -> new Entry(each, 1)).toList();
     }
 
     private static Call resize(int second, int status, int capacity) {

@@ -1,18 +1,32 @@
 package org.urbanriver.campus.standalone.chaos;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.bson.Document;
 
-/** The seats of an offering as the store holds them at one moment. */
+/**
+ * The seats of an offering as the store holds them at one moment.
+ *
+ * @param holders in the order in which they came to their seats
+ * @param settled those who hold a seat for longer, in no order
+ * @param offered to whom a seat is offered, in the order of the offers
+ * @param expired who did not answer in time and was not yet told
+ * @param kept seats that staff reserve
+ */
 record Ledger(
         String offering,
         int capacity,
         int free,
         boolean closed,
         List<Entry> holders,
+        List<Entry> settled,
         List<Entry> waiting,
-        int waitingCount) {
+        int waitingCount,
+        List<Entry> offered,
+        List<Entry> expired,
+        int kept) {
 
     record Entry(String student, int opening) {
 
@@ -27,16 +41,16 @@ record Ledger(
                 seats.getInteger("capacity"),
                 seats.getInteger("free"),
                 seats.getBoolean("closed", false),
-                Stream.concat(entries(seats, "holders").stream(), settled(seats))
-                        .toList(),
+                entries(seats, "holders"),
+                settled(seats.get("seated", new Document())),
                 entries(seats, "waiting"),
-                seats.getInteger("waitingCount"));
-    }
-
-    /** Seats that are kept in little space, once their enrollments are saved. */
-    private static Stream<Entry> settled(Document seats) {
-        return seats.get("seated", new Document()).entrySet().stream()
-                .map(each -> new Entry(each.getKey(), (Integer) each.getValue()));
+                seats.getInteger("waitingCount"),
+                entries(seats, "offered"),
+                entries(seats, "expired"),
+                seats.getList("holds", Document.class, List.of()).stream()
+                        .filter(hold -> hold.get("ended") == null)
+                        .mapToInt(hold -> hold.getInteger("left"))
+                        .sum());
     }
 
     private static List<Entry> entries(Document seats, String list) {
@@ -45,24 +59,43 @@ record Ledger(
                 .toList();
     }
 
+    private static List<Entry> settled(Map<String, Object> openings) {
+        return openings.entrySet().stream()
+                .map(each -> new Entry(each.getKey(), ((Number) each.getValue()).intValue()))
+                .toList();
+    }
+
+    /** All who hold a seat. */
+    List<Entry> seated() {
+        return joined(settled, holders);
+    }
+
+    /** All who got what they waited for, or are asked whether they still want it. */
+    List<Entry> served() {
+        return joined(seated(), joined(offered, expired));
+    }
+
+    private static List<Entry> joined(List<Entry> some, List<Entry> others) {
+        var all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
+    }
+
     /** What is wrong with this state alone. */
     Stream<Violation> flaws() {
+        var taken = seated().size() + offered.size() + kept;
+        var all = joined(served(), waiting);
         return Stream.of(
-                        flaw(holders.size() > capacity, "%d seats of %d are held".formatted(holders.size(), capacity)),
+                        flaw(taken > capacity, "%d seats of %d are held, offered or kept".formatted(taken, capacity)),
                         flaw(
-                                !closed && free != capacity - holders.size(),
-                                "%d of %d seats are held, but %d are said to be free"
-                                        .formatted(holders.size(), capacity, free)),
+                                !closed && free != capacity - taken,
+                                "%d of %d seats are taken, but %d are said to be free".formatted(taken, capacity, free)),
                         flaw(
                                 waitingCount != waiting.size(),
                                 "%d wait, but %d are said to".formatted(waiting.size(), waitingCount)),
                         flaw(
-                                Stream.concat(holders.stream(), waiting.stream())
-                                                .map(Entry::student)
-                                                .distinct()
-                                                .count()
-                                        < holders.size() + waiting.size(),
-                                "somebody holds or waits twice: %s, waiting %s".formatted(holders, waiting)))
+                                all.stream().map(Entry::student).distinct().count() < all.size(),
+                                "somebody is in it twice: %s, waiting %s".formatted(served(), waiting)))
                 .flatMap(each -> each);
     }
 

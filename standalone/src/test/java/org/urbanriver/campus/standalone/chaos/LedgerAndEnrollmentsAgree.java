@@ -25,8 +25,8 @@ final class LedgerAndEnrollmentsAgree implements Invariant {
                     .filter(each -> each.offering().equals(ledger.offering()))
                     .toList();
             return Stream.of(
-                            differences(ledger, "hold a seat", ledger.holders(), of(own, SEATED)),
-                            differences(ledger, "wait", ledger.waiting(), of(own, Set.of("WAITLISTED"))),
+                            differences(ledger, "hold a seat", ledger.seated(), of(own, SEATED)),
+                            differences(ledger, "wait", waiting(ledger), of(own, Set.of("WAITLISTED"))),
                             ledger.free() > 0 && !ledger.waiting().isEmpty() && !ledger.closed()
                                     ? Stream.of(new Violation(
                                             ledger.offering(),
@@ -37,6 +37,10 @@ final class LedgerAndEnrollmentsAgree implements Invariant {
                                     : Stream.<Violation>empty())
                     .flatMap(each -> each);
         });
+    }
+
+    private static List<Entry> waiting(Ledger ledger) {
+        return Stream.concat(ledger.waiting().stream(), ledger.offered().stream()).toList();
     }
 
     private static Set<Entry> of(List<Enrolled> enrollments, Set<String> statuses) {

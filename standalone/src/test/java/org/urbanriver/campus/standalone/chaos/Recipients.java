@@ -40,9 +40,16 @@ enum Recipients {
             case "enrollment.transferred", "offering.confirmed" -> INSTRUCTORS;
             case "enrollment.withdrawn" ->
                 event.offering().get("status").asString().equals("CANCELLED") ? STUDENT : STUDENT_AND_INSTRUCTORS;
-            case "enrollment.waitlisted", "enrollment.completed", "enrollment.offering-changed" -> STUDENT;
+            case "enrollment.waitlisted",
+                    "enrollment.offered",
+                    "enrollment.completed",
+                    "enrollment.offering-changed" -> STUDENT;
             case "offering.cancelled" -> INSTRUCTORS_BY_INBOX;
-            case "enrollment.progressed", "offering.scheduled", "offering.changed" -> NOBODY;
+            case "enrollment.progressed",
+                    "offering.scheduled",
+                    "offering.changed",
+                    "offering.seats-held",
+                    "offering.hold-ended" -> NOBODY;
             default ->
                 throw new IllegalStateException("Say here who hears of %s, and check the steps of an enrollment in %s"
                         .formatted(event.kind(), EveryChangeHasOneEvent.class.getSimpleName()));

@@ -67,6 +67,9 @@ record School(Person admin, Person instructor, List<Student> students, List<Offe
         for (var capacity : new int[] {4, 6, 8}) {
             offerings.add(scheduled(instructor, live(slug, true), capacity, calls));
         }
+        var offers = new HashMap<>(live(slug, true));
+        offers.put("offerHours", 24);
+        offerings.add(scheduled(instructor, offers, 5, calls));
         offerings.add(scheduled(instructor, live(slug, false), 5, calls));
         offerings.add(scheduled(instructor, Map.of("course", slug, "type", "HOME_STUDY"), 0, calls));
         return new School(admin, instructor, registered, List.copyOf(offerings), module);

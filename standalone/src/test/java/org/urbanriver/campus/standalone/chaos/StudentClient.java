@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import org.urbanriver.campus.standalone.chaos.Call.Kind;
@@ -52,7 +53,16 @@ final class StudentClient extends Client {
             if (call.status() != 409 && !entered.contains(entry)) {
                 entered.add(entry);
             }
-        } else if (choice < 70) {
+        } else if (choice < 63) {
+            var entry = any(entered);
+            call(
+                    Kind.ACCEPT,
+                    entry.offering(),
+                    entry.student().id(),
+                    0,
+                    entry.student().person(),
+                    person -> person.post(path(entry.offering(), entry.student()) + "/accept", Map.of()));
+        } else if (choice < 72) {
             move(any(entered), any(school.offerings()));
         } else if (choice < 94) {
             var entry = entered.remove(chance.nextInt(entered.size()));

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.urbanriver.campus.standalone.chaos.Evidence.Enrolled;
-import org.urbanriver.campus.standalone.chaos.Evidence.Told;
 
 /** What people see over HTTP is what the stores hold: rosters, seats left, places in the queue, inboxes and the monitor. */
 final class TheCampusTellsTheSame implements Invariant {
@@ -31,8 +30,7 @@ final class TheCampusTellsTheSame implements Invariant {
                         same(
                                 "",
                                 "the inboxes",
-                                evidence.inbox().stream()
-                                        .collect(Collectors.groupingBy(Told::recipient, Collectors.counting())),
+                                inboxes(evidence),
                                 told.inboxes()),
                         evidence.offerings().stream()
                                 .flatMap(offering -> same(
@@ -58,14 +56,21 @@ final class TheCampusTellsTheSame implements Invariant {
     }
 
     private static Map<String, Integer> positions(Evidence evidence) {
+        var asked = evidence.told().inboxes().keySet();
         var positions = new HashMap<String, Integer>();
-        evidence.ledgers()
-                .forEach(ledger -> IntStream.range(0, ledger.waiting().size())
-                        .forEach(place -> positions.put(
-                                ledger.offering() + "_"
-                                        + ledger.waiting().get(place).student(),
-                                place + 1)));
+        evidence.ledgers().forEach(ledger -> IntStream.range(0, ledger.waiting().size())
+                .filter(place -> asked.contains(ledger.waiting().get(place).student()))
+                .forEach(place -> positions.put(
+                        ledger.offering() + "_" + ledger.waiting().get(place).student(), place + 1)));
         return positions;
+    }
+
+    /** Of those who could be asked: who was imported and has claimed no account cannot sign in. */
+    private static Map<String, Long> inboxes(Evidence evidence) {
+        return evidence.told().inboxes().keySet().stream()
+                .collect(Collectors.toMap(person -> person, person -> evidence.inbox().stream()
+                        .filter(told -> told.recipient().equals(person))
+                        .count()));
     }
 
     private static Stream<Violation> same(String subject, String what, Object stored, Object told) {

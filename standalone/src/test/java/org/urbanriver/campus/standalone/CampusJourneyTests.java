@@ -228,7 +228,8 @@ class CampusJourneyTests {
             assertThat(flow.get("outboxes").values())
                     .extracting(each -> each.get("service").asString())
                     .containsExactly("course-service", "enrollment-service", "gateway");
-            assertThat(flow.get("outboxes").values()).allMatch(each -> each.get("problem").isNull());
+            assertThat(flow.get("outboxes").values())
+                    .allMatch(each -> each.get("problem").isNull());
             for (var part : List.of("lags", "rates", "deadLetters", "mail")) {
                 assertThat(flow.get(part).get("problem").isNull()).as(part).isTrue();
             }

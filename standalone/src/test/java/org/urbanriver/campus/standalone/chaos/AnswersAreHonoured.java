@@ -80,16 +80,21 @@ final class AnswersAreHonoured implements Invariant {
     }
 
     private static Stream<Violation> ofImport(Call call, Map<String, List<Event>> histories) {
-        return call.answer().get("rows").valueStream().filter(row -> row.hasNonNull("enrollmentId")).flatMap(row -> {
-            var id = row.get("enrollmentId").asString();
-            var isNew = !row.get("outcome").asString().equals("already");
-            return histories.getOrDefault(id, List.of()).stream()
-                            .anyMatch(event -> !isNew
-                                    || event.opens() && !event.time().isBefore(millis(call.start())))
-                    ? Stream.empty()
-                    : Stream.of(new Violation(
-                            id, "an import answered %s at %s, of which no event tells".formatted(row, call.end())));
-        });
+        return call.answer()
+                .get("rows")
+                .valueStream()
+                .filter(row -> row.hasNonNull("enrollmentId"))
+                .flatMap(row -> {
+                    var id = row.get("enrollmentId").asString();
+                    var isNew = !row.get("outcome").asString().equals("already");
+                    return histories.getOrDefault(id, List.of()).stream()
+                                    .anyMatch(event -> !isNew
+                                            || event.opens() && !event.time().isBefore(millis(call.start())))
+                            ? Stream.empty()
+                            : Stream.of(new Violation(
+                                    id,
+                                    "an import answered %s at %s, of which no event tells".formatted(row, call.end())));
+                });
     }
 
     private static Stream<Violation> ofHold(Call call, List<Event> history) {

@@ -65,13 +65,10 @@ final class ConsumersActOnce implements Invariant {
                                 evidence.events().stream().map(Event::id).collect(Collectors.toSet()),
                                 evidence.recorded(),
                                 Function.identity()),
-                        letters.stream()
-                                .collect(Collectors.groupingBy(Told::recipient))
-                                .values()
-                                .stream()
+                        letters.stream().collect(Collectors.groupingBy(Told::recipient)).values().stream()
                                 .filter(each -> each.size() > 1)
-                                .map(each -> new Violation(
-                                        each.getFirst().event(), "more than one invitation: " + each)),
+                                .map(each ->
+                                        new Violation(each.getFirst().event(), "more than one invitation: " + each)),
                         readers(evidence))
                 .flatMap(each -> each);
     }

@@ -406,7 +406,8 @@ class InvariantTests {
     }
 
     private static Call answered(Kind kind, int status, String body) {
-        return new Call(kind, OFFERING, "", 0, at(8), at(9), status, JsonMapper.shared().readTree(body));
+        return new Call(
+                kind, OFFERING, "", 0, at(8), at(9), status, JsonMapper.shared().readTree(body));
     }
 
     private static Ledger state(

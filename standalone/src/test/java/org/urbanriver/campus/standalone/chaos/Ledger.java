@@ -89,7 +89,8 @@ record Ledger(
                         flaw(taken > capacity, "%d seats of %d are held, offered or kept".formatted(taken, capacity)),
                         flaw(
                                 !closed && free != capacity - taken,
-                                "%d of %d seats are taken, but %d are said to be free".formatted(taken, capacity, free)),
+                                "%d of %d seats are taken, but %d are said to be free"
+                                        .formatted(taken, capacity, free)),
                         flaw(
                                 waitingCount != waiting.size(),
                                 "%d wait, but %d are said to".formatted(waiting.size(), waitingCount)),

@@ -40,7 +40,8 @@ final class LedgerAndEnrollmentsAgree implements Invariant {
     }
 
     private static List<Entry> waiting(Ledger ledger) {
-        return Stream.concat(ledger.waiting().stream(), ledger.offered().stream()).toList();
+        return Stream.concat(ledger.waiting().stream(), ledger.offered().stream())
+                .toList();
     }
 
     private static Set<Entry> of(List<Enrolled> enrollments, Set<String> statuses) {

@@ -29,7 +29,9 @@ final class QueueIsKept implements Invariant {
                     var before = latest.put(ledger.offering(), ledger);
                     return before == null || ledger.closed() || before.waiting().isEmpty()
                             ? Stream.empty()
-                            : new Step(before, ledger, mayPass).flaws().map(words -> new Violation(ledger.offering(), words));
+                            : new Step(before, ledger, mayPass)
+                                    .flaws()
+                                    .map(words -> new Violation(ledger.offering(), words));
                 });
     }
 

@@ -40,10 +40,8 @@ enum Recipients {
             case "enrollment.transferred", "offering.confirmed" -> INSTRUCTORS;
             case "enrollment.withdrawn" ->
                 event.offering().get("status").asString().equals("CANCELLED") ? STUDENT : STUDENT_AND_INSTRUCTORS;
-            case "enrollment.waitlisted",
-                    "enrollment.offered",
-                    "enrollment.completed",
-                    "enrollment.offering-changed" -> STUDENT;
+            case "enrollment.waitlisted", "enrollment.offered", "enrollment.completed", "enrollment.offering-changed" ->
+                STUDENT;
             case "offering.cancelled" -> INSTRUCTORS_BY_INBOX;
             case "enrollment.progressed",
                     "offering.scheduled",

@@ -124,13 +124,7 @@ final class StaffClient extends Client {
         if (chance.nextBoolean()) {
             var student = any(school.students());
             var command = Map.of("offeringId", offering.id(), "studentId", student.id(), "hold", id);
-            call(
-                    Kind.ENROLL_HELD,
-                    offering,
-                    student.id(),
-                    0,
-                    self,
-                    person -> person.post("/api/enrollments", command));
+            call(Kind.ENROLL_HELD, offering, student.id(), 0, self, person -> person.post("/api/enrollments", command));
         } else {
             holds.remove(id);
             call(

@@ -27,11 +27,7 @@ final class TheCampusTellsTheSame implements Invariant {
                                         ledger.closed() ? 0 : ledger.free(),
                                         told.seatsLeft().get(ledger.offering()))),
                         same("", "places in the queue", positions(evidence), told.positions()),
-                        same(
-                                "",
-                                "the inboxes",
-                                inboxes(evidence),
-                                told.inboxes()),
+                        same("", "the inboxes", inboxes(evidence), told.inboxes()),
                         evidence.offerings().stream()
                                 .flatMap(offering -> same(
                                         offering.id(),
@@ -58,19 +54,25 @@ final class TheCampusTellsTheSame implements Invariant {
     private static Map<String, Integer> positions(Evidence evidence) {
         var asked = evidence.told().inboxes().keySet();
         var positions = new HashMap<String, Integer>();
-        evidence.ledgers().forEach(ledger -> IntStream.range(0, ledger.waiting().size())
-                .filter(place -> asked.contains(ledger.waiting().get(place).student()))
-                .forEach(place -> positions.put(
-                        ledger.offering() + "_" + ledger.waiting().get(place).student(), place + 1)));
+        evidence.ledgers()
+                .forEach(ledger -> IntStream.range(0, ledger.waiting().size())
+                        .filter(place ->
+                                asked.contains(ledger.waiting().get(place).student()))
+                        .forEach(place -> positions.put(
+                                ledger.offering() + "_"
+                                        + ledger.waiting().get(place).student(),
+                                place + 1)));
         return positions;
     }
 
     /** Of those who could be asked: who was imported and has claimed no account cannot sign in. */
     private static Map<String, Long> inboxes(Evidence evidence) {
         return evidence.told().inboxes().keySet().stream()
-                .collect(Collectors.toMap(person -> person, person -> evidence.inbox().stream()
-                        .filter(told -> told.recipient().equals(person))
-                        .count()));
+                .collect(Collectors.toMap(
+                        person -> person,
+                        person -> evidence.inbox().stream()
+                                .filter(told -> told.recipient().equals(person))
+                                .count()));
     }
 
     private static Stream<Violation> same(String subject, String what, Object stored, Object told) {

@@ -204,6 +204,17 @@ class InvariantTests {
     }
 
     @Test
+    void whoEnrollsWhereTheyMoveToAtTheSameMomentHasArrived() {
+        run.log.add(enrollment(6, "cyd", 2, "transferred", "WITHDRAWN", ""));
+        run.log.add(enrollment(7, "cyd", 3, "activated", "ACTIVE", "ENROLLED"));
+        assertThat(new MovesAreWhole().violations(run.evidence())).isEmpty();
+
+        run.log.removeLast();
+        run.log.add(enrollment(60, "cyd", 3, "activated", "ACTIVE", "ENROLLED"));
+        assertThat(new MovesAreWhole().violations(run.evidence())).isNotEmpty();
+    }
+
+    @Test
     void anArrivalFromNowhereIsFound() {
         run.log.add(enrollment(7, "cyd", 2, "activated", "ACTIVE", "TRANSFERRED"));
 

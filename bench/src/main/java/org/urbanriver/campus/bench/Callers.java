@@ -77,10 +77,7 @@ final class Callers {
                 .on(exec(look).doIf(Callers::isWaiting).then(pause(LOOK_AGAIN)));
         var enrolling = enroll().check(status().is(201)).check(jmesPath("id").saveAs("enrollment"));
         var chain = exec(session -> seat(session, next.getAndIncrement(), students, offerings))
-                .exec(timed(
-                        group("enroll to inbox")
-                                .on(exec(enrolling).exitHereIfFailed().exec(looking)),
-                        onTold));
+                .exec(timed(group("enroll to inbox").on(exec(enrolling).exec(looking)), onTold));
         return scenario("inbox")
                 .exec(chain)
                 .injectOpen(constantUsersPerSec(settings.perSecond()).during(length()));

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.urbanriver.campus.contracts.accounts.Role;
 import org.urbanriver.campus.contracts.courses.DraftCommand;
 import org.urbanriver.campus.contracts.courses.DraftModuleView;
+import org.urbanriver.campus.contracts.courses.LessonView;
 import org.urbanriver.campus.contracts.courses.ModuleCommand;
 import org.urbanriver.campus.contracts.courses.ModuleOrder;
 import org.urbanriver.campus.contracts.events.CourseEvent.CourseArchived;
@@ -183,11 +185,12 @@ class CourseTests {
 
         course.addModule(new ModuleCommand(null, "Trigger Points", null, 1, null, "x", null), NOW);
         course.addModule(new ModuleCommand(null, "Trigger points!", null, 1, null, "x", null), NOW);
+        course.addModule(new ModuleCommand(null, "Trigger points?", null, 1, null, "x", null), NOW);
         course.addModule(new ModuleCommand(null, "Order", null, 1, null, "x", null), NOW);
 
         assertThat(course.view().modules())
                 .extracting(DraftModuleView::id)
-                .containsExactly("intro", "trigger-points", "trigger-points-2", "order-2");
+                .containsExactly("intro", "trigger-points", "trigger-points-2", "trigger-points-3", "order-2");
     }
 
     @Test
@@ -258,6 +261,132 @@ class CourseTests {
         assertThat(preview.get(1).next()).isNull();
         assertThat(preview.get(0).next()).isEqualTo("second");
         assertThat(preview.get(0).revision()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsSaidOfACourseIsChangedAndItsModulesStay() {
+        var course = draft();
+        var command = new DraftCommand(
+                null, "Another title", "Summary", null, null, new BigDecimal("3"), "es", null, course.version());
+
+        course.change(command, List.of(new Instructor("otto", "Otto")), NOW.plusSeconds(60));
+
+        assertThat(course.view().title()).isEqualTo("Another title");
+        assertThat(course.view().language()).isEqualTo("es");
+        assertThat(course.view().instructors()).containsExactly(new Instructor("otto", "Otto").view());
+        assertThat(course.view().modules()).extracting(DraftModuleView::id).containsExactly("intro");
+        assertThat(course.view().updatedAt()).isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void aModuleIsChangedOrRemovedAndTheOthersStay() {
+        var course = draft();
+        course.addModule(module("b", "Two"), NOW);
+        course.addModule(module("c", "Three"), NOW);
+
+        course.changeModule("b", module("ignored", "Changed"), NOW.plusSeconds(60));
+        course.removeModule("intro", NOW.plusSeconds(60));
+
+        assertThat(course.view().modules()).extracting(DraftModuleView::id).containsExactly("b", "c");
+        assertThat(course.view().modules()).extracting(DraftModuleView::text).containsExactly("Changed", "Three");
+        assertThat(course.view().updatedAt()).isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void aDraftFromFilesIsTakenOnlyWhenItIsAnother() {
+        var course = draft();
+
+        assertThat(course.replaceDraft(course.draft(), NOW.plusSeconds(60))).isFalse();
+        assertThat(course.view().updatedAt()).isEqualTo(NOW);
+        assertThat(course.replaceDraft(content(), NOW.plusSeconds(60))).isTrue();
+
+        assertThat(course.draft()).isEqualTo(content());
+        assertThat(course.view().updatedAt()).isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void whoTeachesACourseEditsItAndSoDoAdmins() {
+        var course = draft();
+
+        assertThat(course.mayBeEditedBy(IMANI)).isTrue();
+        assertThat(course.mayBeEditedBy(caller("ada", Role.ADMIN))).isTrue();
+        assertThat(course.mayBeEditedBy(caller("otto", Role.INSTRUCTOR))).isFalse();
+    }
+
+    @Test
+    void aChangeMadeOnTheNewestVersionIsTaken() {
+        var course = draft();
+
+        course.addModule(new ModuleCommand("b", "T", null, 1, null, "x", course.version()), NOW);
+
+        assertThat(course.view().modules()).hasSize(2);
+    }
+
+    @Test
+    void beforeItIsPublishedACourseIsAllChange() {
+        var course = draft();
+
+        assertThat(course.view().publishedRevision()).isNull();
+        assertThat(course.view().changed()).isTrue();
+        assertThat(course.view().archived()).isFalse();
+        assertThat(course.view().instructors())
+                .containsExactly(Instructor.of(IMANI).view());
+        assertThat(course.preview()).extracting(LessonView::revision).containsExactly(1);
+        assertThat(course.archive(NOW)).isTrue();
+        assertThat(course.view().archived()).isTrue();
+    }
+
+    @Test
+    void aCourseMayBeAsLargeAsItsLimits() {
+        var many = IntStream.range(0, Course.MAX_MODULES)
+                .mapToObj(i -> CourseModule.of("m" + i, module("m" + i, "x")))
+                .toList();
+        var course = draft();
+        assertThat(course.replaceDraft(content().withModules(many), NOW)).isTrue();
+
+        var room = Course.MAX_CHARACTERS - content().description().length();
+        assertThat(course.replaceDraft(content().withModules(List.of(text(room))), NOW))
+                .isTrue();
+        assertThatThrownBy(() -> course.replaceDraft(content().withModules(List.of(text(room + 1))), NOW))
+                .isInstanceOf(Invalid.class);
+
+        var outline = Course.MAX_OUTLINE - content().title().length();
+        assertThat(course.replaceDraft(content().withModules(List.of(titled(outline))), NOW))
+                .isTrue();
+        assertThatThrownBy(() -> course.replaceDraft(content().withModules(List.of(titled(outline + 1))), NOW))
+                .isInstanceOf(Invalid.class);
+    }
+
+    @Test
+    void aCourseIsNotBegunWithWhatItCouldNotBecome() {
+        var twice = content().withModules(List.of(text(1), text(2)));
+
+        assertThatThrownBy(() -> Course.begin("c", "slug", twice, NOW)).isInstanceOf(Invalid.class);
+    }
+
+    @Test
+    void aLongTitleThatIsThereAlreadyStillGivesAnAddressThatFits() {
+        var course = draft();
+        var title = "x".repeat(80);
+
+        course.addModule(new ModuleCommand(null, title, null, 1, null, "x", null), NOW);
+        course.addModule(new ModuleCommand(null, title, null, 1, null, "x", null), NOW);
+
+        assertThat(course.view().modules())
+                .extracting(DraftModuleView::id)
+                .containsExactly("intro", title, "x".repeat(75) + "-2");
+    }
+
+    private static CourseModule text(int length) {
+        return new CourseModule("m", "", null, List.of(), 1, "x".repeat(length));
+    }
+
+    private static CourseModule titled(int length) {
+        return new CourseModule("m", "x".repeat(length), null, List.of(), 1, "x");
+    }
+
+    private static Caller caller(String id, Role role) {
+        return new Caller(id, id, id + "@example.org", Set.of(role));
     }
 
     private static Course draft() {

@@ -7,17 +7,22 @@ import static org.urbanriver.campus.enrollment.enrollment.Rosa.seat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.urbanriver.campus.contracts.accounts.Role;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
 import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
+import org.urbanriver.campus.contracts.enrollments.RosterEntry;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.Cause;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentOffered;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentOfferingChanged;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentProgressed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWaitlisted;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentWithdrawn;
 import org.urbanriver.campus.contracts.problems.ProblemType;
+import org.urbanriver.campus.enrollment.student.StudentCopy;
 import org.urbanriver.campus.platform.problems.NotFound;
 import org.urbanriver.campus.platform.problems.RuleViolated;
 
@@ -212,6 +217,71 @@ class EnrollmentTests {
 
         enrollment.withdraw(offering, "ill", Rosa.ID, LATER);
         assertThat(enrollment.view().offering().link()).isNull();
+    }
+
+    @Test
+    void whoHasASeatIsToldOfEachChangeThatConcernsThemAndOfItOnce() {
+        var zone = OFFERING.timeZone();
+        for (var changed : List.of(
+                Rosa.held("Room 9", null, zone, Rosa.MAY, false),
+                Rosa.held(OFFERING.place(), "https://meet.example.org", zone, Rosa.MAY, false),
+                Rosa.held(OFFERING.place(), null, "America/Chicago", Rosa.MAY, false),
+                Rosa.held(OFFERING.place(), null, zone, Rosa.JUNE, false),
+                Rosa.held(OFFERING.place(), null, zone, Rosa.MAY, true))) {
+            var enrollment = Rosa.active();
+
+            enrollment.follow(changed, LATER);
+            enrollment.follow(changed, LATER);
+
+            assertThat(enrollment.view().offering()).isEqualTo(changed);
+            assertThat(enrollment.unsavedEvents())
+                    .hasSize(2)
+                    .last()
+                    .isEqualTo(new EnrollmentOfferingChanged(enrollment.view(), OFFERING));
+        }
+    }
+
+    @Test
+    void whoHasNoSeatIsNotToldOfChanges() {
+        for (var enrollment : List.of(Rosa.waiting(), Rosa.withdrawn(), Rosa.completed())) {
+            var before = enrollment.view();
+
+            enrollment.follow(Rosa.changed(), LATER);
+
+            assertThat(enrollment.view()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void theRosterShowsTheStudentAsTheirAccountIsNow() {
+        var enrollment = Rosa.active();
+        assertThat(enrollment.rosterEntry(null).modulesDone()).isZero();
+        enrollment.done("introduction", LATER);
+
+        assertThat(enrollment.rosterEntry(null))
+                .isEqualTo(new RosterEntry(
+                        enrollment.id(), Rosa.ID, "Rosa Delgado", null, EnrollmentStatus.ACTIVE, Rosa.ENROLLED, 1, 2));
+        var account = new StudentCopy(Rosa.ID, "Rosa Marin", "rosa@example.org", Set.of(Role.STUDENT), false, 2);
+        assertThat(enrollment.rosterEntry(account).name()).isEqualTo("Rosa Marin");
+        assertThat(enrollment.rosterEntry(account).email()).isEqualTo("rosa@example.org");
+    }
+
+    @Test
+    void eachIsSeatedOrWaitingOrNeither() {
+        assertThat(List.of(Rosa.active(), Rosa.completed())).allMatch(Enrollment::isSeated);
+        assertThat(List.of(Rosa.waiting(), Rosa.offered(), Rosa.withdrawn())).noneMatch(Enrollment::isSeated);
+        assertThat(List.of(Rosa.waiting(), Rosa.offered())).allMatch(Enrollment::isWaiting);
+        assertThat(List.of(Rosa.active(), Rosa.completed(), Rosa.withdrawn())).noneMatch(Enrollment::isWaiting);
+        assertThat(List.of(Rosa.active(), Rosa.waiting())).allMatch(Enrollment::isOpen);
+        assertThat(List.of(Rosa.completed(), Rosa.withdrawn())).noneMatch(Enrollment::isOpen);
+        assertThat(Rosa.offered().isOffered()).isTrue();
+        assertThat(Rosa.waiting().isOffered()).isFalse();
+    }
+
+    @Test
+    void thePlaceInTheQueueIsShownAsTheLedgerKnowsIt() {
+        assertThat(Rosa.waiting().view(3).waitlistPosition()).isEqualTo(3);
+        assertThat(Rosa.waiting().view().waitlistPosition()).isNull();
     }
 
     private static void assertRefused(ThrowingCallable action, ProblemType type) {

@@ -19,6 +19,15 @@ final class Rosa {
 
     static final Instant OFFERED_UNTIL = Instant.parse("2026-03-05T08:00:00Z");
 
+    static final List<ClassDate> MAY =
+            List.of(new ClassDate(Instant.parse("2026-05-09T13:00:00Z"), Instant.parse("2026-05-09T19:00:00Z")));
+    static final List<ClassDate> JUNE =
+            List.of(new ClassDate(Instant.parse("2026-06-13T13:00:00Z"), Instant.parse("2026-06-13T19:00:00Z")));
+
+    private static final Instant MAY_DEADLINE = Instant.parse("2026-05-08T22:00:00Z");
+    private static final String ROOM_2 = "Urban River Institute, Room 2";
+    private static final String ROOM_4 = "Urban River Institute, Room 4";
+
     static final OfferingView OFFERING = offering(null, OfferingStatus.OPEN);
 
     static final CourseCopy COURSE = new CourseCopy(
@@ -36,26 +45,48 @@ final class Rosa {
     private Rosa() {}
 
     static OfferingView offering(String link, OfferingStatus status) {
+        return offering("f8w3hs5m2q7dkz4t", ROOM_2, link, "America/New_York", MAY, MAY_DEADLINE, false, status);
+    }
+
+    /** The same class, held another way. */
+    static OfferingView held(String place, String link, String timeZone, List<ClassDate> dates, boolean confirmed) {
+        return offering(OFFERING.id(), place, link, timeZone, dates, MAY_DEADLINE, confirmed, OfferingStatus.OPEN);
+    }
+
+    /** In June, where {@link #moved()} moved to. */
+    static OfferingView june() {
+        return offering("m3x7qk2v9c5hd8zt", ROOM_4, null, "America/New_York", JUNE, null, false, OfferingStatus.OPEN);
+    }
+
+    private static OfferingView offering(
+            String id,
+            String place,
+            String link,
+            String timeZone,
+            List<ClassDate> dates,
+            Instant enrollUntil,
+            boolean confirmed,
+            OfferingStatus status) {
         return new OfferingView(
-                "f8w3hs5m2q7dkz4t",
+                id,
                 "c4tnb6yz2k8rjw5e",
                 "headaches-and-migraines",
                 "Advanced techniques for headaches and migraines",
                 OfferingType.LIVE,
-                "Urban River Institute, Room 2",
+                place,
                 link,
-                "America/New_York",
-                List.of(new ClassDate(Instant.parse("2026-05-09T13:00:00Z"), Instant.parse("2026-05-09T19:00:00Z"))),
+                timeZone,
+                dates,
                 12,
                 null,
                 0,
                 true,
                 null,
-                Instant.parse("2026-05-08T22:00:00Z"),
+                enrollUntil,
                 0,
                 null,
                 null,
-                false,
+                confirmed,
                 List.of(),
                 status,
                 List.of(INSTRUCTOR));
@@ -86,59 +117,14 @@ final class Rosa {
     }
 
     static Enrollment moved() {
-        var to = new OfferingView(
-                "m3x7qk2v9c5hd8zt",
-                OFFERING.courseId(),
-                OFFERING.courseSlug(),
-                OFFERING.courseTitle(),
-                OfferingType.LIVE,
-                "Urban River Institute, Room 4",
-                null,
-                OFFERING.timeZone(),
-                List.of(new ClassDate(Instant.parse("2026-06-13T13:00:00Z"), Instant.parse("2026-06-13T19:00:00Z"))),
-                12,
-                null,
-                0,
-                true,
-                null,
-                null,
-                0,
-                null,
-                null,
-                false,
-                List.of(),
-                OfferingStatus.OPEN,
-                List.of(INSTRUCTOR));
         var enrollment = active();
-        enrollment.moveTo(to, 1, "I have to work that day", ID, Instant.parse("2026-03-05T08:00:00Z"));
+        enrollment.moveTo(june(), 1, "I have to work that day", ID, Instant.parse("2026-03-05T08:00:00Z"));
         return enrollment;
     }
 
     /** In another room, as is settled by now. */
     static OfferingView changed() {
-        return new OfferingView(
-                OFFERING.id(),
-                OFFERING.courseId(),
-                OFFERING.courseSlug(),
-                OFFERING.courseTitle(),
-                OFFERING.type(),
-                "Urban River Institute, Room 4",
-                null,
-                OFFERING.timeZone(),
-                OFFERING.dates(),
-                OFFERING.capacity(),
-                null,
-                0,
-                true,
-                null,
-                OFFERING.enrollUntil(),
-                0,
-                null,
-                null,
-                true,
-                List.of(),
-                OfferingStatus.OPEN,
-                List.of(INSTRUCTOR));
+        return held(ROOM_4, null, OFFERING.timeZone(), OFFERING.dates(), true);
     }
 
     static Enrollment completed() {

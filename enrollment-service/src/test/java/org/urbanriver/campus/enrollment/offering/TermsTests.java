@@ -101,6 +101,140 @@ class TermsTests {
                 .containsExactly("/place");
     }
 
+    @Test
+    void whatIsAskedForIsKeptAsItWasMeant() {
+        var from = Instant.parse("2027-01-01T08:00:00.000999Z");
+        var decideAt = Instant.parse("2027-05-01T12:00:00.123456Z");
+        var terms = Terms.of(new OfferingCommand(
+                "course",
+                OfferingType.LIVE,
+                " Room 2 ",
+                " https://meet.example.org/a ",
+                " America/New_York ",
+                List.of(date("2027-05-09T13:00:00.000001Z", "2027-05-09T19:00:00.000002Z")),
+                12,
+                true,
+                from,
+                from.plusSeconds(60),
+                48,
+                2,
+                decideAt,
+                List.of(" basics ", "basics", "anatomy")));
+
+        assertThat(terms)
+                .isEqualTo(new Terms(
+                        OfferingType.LIVE,
+                        "Room 2",
+                        "https://meet.example.org/a",
+                        "America/New_York",
+                        List.of(FIRST),
+                        12,
+                        true,
+                        Instant.parse("2027-01-01T08:00:00Z"),
+                        Instant.parse("2027-01-01T08:01:00Z"),
+                        48,
+                        2,
+                        Instant.parse("2027-05-01T12:00:00.123Z"),
+                        List.of("basics", "anatomy")));
+        assertThat(terms.withCapacity(14))
+                .isEqualTo(new Terms(
+                        terms.type(),
+                        terms.place(),
+                        terms.link(),
+                        terms.timeZone(),
+                        terms.dates(),
+                        14,
+                        true,
+                        terms.enrollFrom(),
+                        terms.enrollUntil(),
+                        48,
+                        2,
+                        terms.decideAt(),
+                        terms.prerequisites()));
+        assertThat(terms.withPrerequisites(List.of("c1")).prerequisites()).containsExactly("c1");
+    }
+
+    @Test
+    void aMinimumHasADateBeforeTheFirstClassAndFitsTheSeats() {
+        var start = FIRST.startsAt();
+
+        assertThat(Terms.of(minimum(5, start.minusMillis(1))).minimum()).isEqualTo(5);
+        assertThat(invalid(minimum(6, start.minusMillis(1)))).containsExactly("/minimum");
+        assertThat(invalid(minimum(5, start))).containsExactly("/decideAt");
+        assertThat(invalid(minimum(5, null))).containsExactly("/decideAt");
+        assertThat(invalid(minimum(null, start.minusMillis(1)))).containsExactly("/minimum");
+        assertThat(invalid(minimum(5, Instant.MIN))).containsExactly("/decideAt");
+    }
+
+    @Test
+    void timesFromTheFirstYearToTheLastAreTaken() {
+        var first = date("2000-01-01T00:00:00Z", "2000-01-01T01:00:00Z");
+        var last = date("2199-12-31T22:00:00Z", "2199-12-31T23:59:59.999Z");
+
+        assertThat(Terms.of(live(List.of(first, last))).dates()).containsExactly(first, last);
+        assertThat(invalid(live(List.of(date("1999-12-31T23:59:59Z", "2000-01-01T01:00:00Z")))))
+                .containsExactly("/dates/0/startsAt");
+        assertThat(invalid(live(List.of(date("2199-12-31T22:00:00Z", "2200-01-01T00:00:00Z")))))
+                .containsExactly("/dates/0/endsAt");
+    }
+
+    @Test
+    void aClassMayBeginWhenTheOneBeforeItEnds() {
+        var next = new ClassDate(FIRST.endsAt(), FIRST.endsAt().plusSeconds(3600));
+
+        assertThat(Terms.of(live(List.of(FIRST, next))).dates()).containsExactly(FIRST, next);
+    }
+
+    @Test
+    void studentsNeedNotBeToldOfWhatIsNeitherWhenNorWhere() {
+        var terms = Terms.of(
+                command(OfferingType.LIVE, "Room", "https://a.example.org", null, List.of(FIRST), 5, null, null));
+
+        assertThat(terms.isForStudentsAs(terms.withCapacity(6))).isTrue();
+        for (var other : List.of(
+                command(OfferingType.LIVE, "Room 2", "https://a.example.org", null, List.of(FIRST), 5, null, null),
+                command(OfferingType.LIVE, "Room", "https://b.example.org", null, List.of(FIRST), 5, null, null),
+                command(
+                        OfferingType.LIVE,
+                        "Room",
+                        "https://a.example.org",
+                        "Asia/Tokyo",
+                        List.of(FIRST),
+                        5,
+                        null,
+                        null),
+                command(OfferingType.LIVE, "Room", "https://a.example.org", null, List.of(SECOND), 5, null, null))) {
+            assertThat(terms.isForStudentsAs(Terms.of(other))).isFalse();
+        }
+    }
+
+    @Test
+    void whatWasStoredBeforeOffersAndPrerequisitesHasNone() {
+        var stored = new Terms(
+                OfferingType.HOME_STUDY, null, null, "UTC", List.of(), null, false, null, null, null, null, null, null);
+
+        assertThat(stored.offerHours()).isZero();
+        assertThat(stored.prerequisites()).isEmpty();
+    }
+
+    private static OfferingCommand minimum(Integer minimum, Instant decideAt) {
+        return new OfferingCommand(
+                "course",
+                OfferingType.LIVE,
+                "Room",
+                null,
+                null,
+                List.of(SECOND, FIRST),
+                5,
+                null,
+                null,
+                null,
+                null,
+                minimum,
+                decideAt,
+                null);
+    }
+
     private static List<String> invalid(OfferingCommand command) {
         return catchThrowableOfType(Invalid.class, () -> Terms.of(command)).errors().stream()
                 .map(FieldProblem::pointer)

@@ -16,6 +16,7 @@ public final class Campus {
               campus reset [--yes]      deletes all data, after asking
               campus test               builds and tests everything (./mvnw verify)
               campus chaos              kills parts of two instances under load, and checks all that is left (--minutes, --seed)
+              campus mutate             changes the aggregates in small ways, and counts the changes that their tests notice
               campus bench              measures a campus that runs anywhere; --help lists what it takes
 
               Services: %s

@@ -313,18 +313,20 @@ class MonitorTests extends ServiceTest {
                                 "Mail sent to Imani Brooks: “New student: Rosa Delgado”",
                                 "Message in the inbox of Imani Brooks: “Canceled: Advanced techniques for headaches and"
                                         + " migraines”"));
-        assertThat(get("/api/monitor/enrollments/" + enrollment + "/timeline"))
-                .bodyJson()
-                .satisfies(json -> {
-                    assertThat(json).extractingPath("$.enrollmentId").isEqualTo(enrollment);
-                    assertThat(json)
-                            .extractingPath("$.entries[0].what")
-                            .isEqualTo("Rosa Delgado enrolled in the live class " + course);
-                    assertThat(json)
-                            .extractingPath("$.entries[?(@.effect=='mail')].outcome")
-                            .asArray()
-                            .containsOnly("done");
-                });
+        // The words come as soon as their event is recorded, the outcome of each mail when it has been sent.
+        await().atMost(Events.PATIENCE)
+                .untilAsserted(() -> assertThat(get("/api/monitor/enrollments/" + enrollment + "/timeline"))
+                        .bodyJson()
+                        .satisfies(json -> {
+                            assertThat(json).extractingPath("$.enrollmentId").isEqualTo(enrollment);
+                            assertThat(json)
+                                    .extractingPath("$.entries[0].what")
+                                    .isEqualTo("Rosa Delgado enrolled in the live class " + course);
+                            assertThat(json)
+                                    .extractingPath("$.entries[?(@.effect=='mail')].outcome")
+                                    .asArray()
+                                    .containsOnly("done");
+                        }));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.urbanriver.campus.notification.audit;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,11 +50,15 @@ public class AuditTrail {
      * @param what in words an admin understands
      */
     public void note(String id, Caller who, String kind, String what, String subject) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        note(id, clock.instant(), who, kind, what, subject);
+    }
+
+    /** @param at when it was done, if that was before now */
+    public void note(String id, Instant at, Caller who, String kind, String what, String subject) {
         add(new Act(
                 id,
-                now,
-                now,
+                at.truncatedTo(ChronoUnit.MILLIS),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 who.id(),
                 who.name(),
                 who.roles().stream().map(Role::name).sorted().toList(),

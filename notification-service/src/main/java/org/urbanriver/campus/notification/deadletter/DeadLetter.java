@@ -2,13 +2,18 @@ package org.urbanriver.campus.notification.deadletter;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.urbanriver.campus.contracts.accounts.Role;
 import org.urbanriver.campus.contracts.notifications.DeadLetterState;
 import org.urbanriver.campus.contracts.notifications.DeadLetterView;
+import org.urbanriver.campus.platform.Ids;
+import org.urbanriver.campus.platform.security.Caller;
 
 /**
  * A record that a consumer could not digest. Its id begins with the time of failure, so that the newest have the highest, and
@@ -21,6 +26,7 @@ import org.urbanriver.campus.contracts.notifications.DeadLetterView;
  * @param replayOf the letter that this one was before it was replayed
  * @param failedAgain the letter that came of replaying this one
  * @param dueAt when a replaying letter may next be sent; whoever sends it moves that on
+ * @param unnoted while its decision may not be in the audit trail yet
  */
 @Document("dead_letters")
 @CompoundIndex(name = "state", def = "{'state': 1, '_id': -1}")
@@ -50,13 +56,37 @@ record DeadLetter(
         @Nullable String replayOf,
         @Nullable String failedAgain,
         @Nullable Decision decision,
-        @Nullable Instant dueAt) {
+        @Nullable Instant dueAt,
+        @Indexed(sparse = true) @Nullable Boolean unnoted) {
 
     record Header(String name, byte @Nullable [] value) {}
 
-    /** @param note why a letter is discarded */
+    /**
+     * What somebody decided about it.
+     *
+     * @param note why a letter is discarded
+     * @param act id of the decision in the audit trail, the same for all letters that it was about; absent, as are the next two,
+     *     in what an earlier version decided
+     * @param roles that the account had then
+     * @param kind which letters were meant, where it was about all of a kind
+     */
     record Decision(
-            String by, String name, Instant at, @Nullable String note) {}
+            String by,
+            String name,
+            Instant at,
+            @Nullable String note,
+            @Indexed(sparse = true) @Nullable String act,
+            @Nullable Set<Role> roles,
+            @Nullable String kind) {
+
+        static Decision of(Caller admin, Instant at, @Nullable String note, @Nullable String kind) {
+            return new Decision(admin.id(), admin.name(), at, note, Ids.next(), admin.roles(), kind);
+        }
+
+        Caller admin() {
+            return new Caller(by, name, "", Objects.requireNonNullElse(roles, Set.of()));
+        }
+    }
 
     DeadLetterView view() {
         return new DeadLetterView(

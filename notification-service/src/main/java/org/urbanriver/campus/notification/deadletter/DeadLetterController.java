@@ -20,8 +20,6 @@ import org.urbanriver.campus.contracts.notifications.DiscardCommand;
 import org.urbanriver.campus.contracts.notifications.ReplayAnswer;
 import org.urbanriver.campus.contracts.notifications.ReplayCommand;
 import org.urbanriver.campus.contracts.problems.ProblemType;
-import org.urbanriver.campus.notification.audit.AuditTrail;
-import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.problems.Invalid;
 import org.urbanriver.campus.platform.problems.RuleViolated;
 import org.urbanriver.campus.platform.security.CurrentCaller;
@@ -31,14 +29,14 @@ class DeadLetterController implements DeadLetterApi {
 
     private final DeadLetters letters;
     private final Replays replays;
-    private final AuditTrail trail;
+    private final DecisionNotes notes;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    DeadLetterController(DeadLetters letters, Replays replays, AuditTrail trail, CurrentCaller caller, Clock clock) {
+    DeadLetterController(DeadLetters letters, Replays replays, DecisionNotes notes, CurrentCaller caller, Clock clock) {
         this.letters = letters;
         this.replays = replays;
-        this.trail = trail;
+        this.notes = notes;
         this.caller = caller;
         this.clock = clock;
     }
@@ -80,9 +78,9 @@ class DeadLetterController implements DeadLetterApi {
 
     @Override
     public DeadLetterView replay(String id) {
-        var decision = decision(null);
+        var decision = decision(null, null);
         var replayed = letters.decide(id, DeadLetterState.REPLAYING, decision, decision.at());
-        replayed.ifPresent(letter -> note("dead-letter.replayed", decision.name() + " replayed " + words(letter), id));
+        replayed.ifPresent(notes::write);
         replays.wake();
         return replayed.orElseGet(() -> refuseIf(DeadLetterState.DISCARDED, letters.required(id)))
                 .view();
@@ -90,17 +88,14 @@ class DeadLetterController implements DeadLetterApi {
 
     @Override
     public ReplayAnswer replayAll(ReplayCommand which) {
-        var decision = decision(null);
+        var decision = decision(null, words(which));
         var filter = new DeadLetterFilter(DeadLetterState.OPEN, which.group(), which.type(), which.reasonClass());
         if (filter.asksForAll()) {
             throw new Invalid("group", "or type or reasonClass must say which letters to replay");
         }
         var count = letters.replayAll(filter, decision, decision.at());
-        if (count > 0) {
-            note(
-                    "dead-letter.replayed",
-                    "%s replayed %d dead letters at once: %s".formatted(decision.name(), count, words(which)),
-                    "dead-letters");
+        if (count > 0 && decision.act() != null) {
+            notes.write(decision, decision.act(), count);
         }
         replays.wake();
         return new ReplayAnswer(count);
@@ -108,12 +103,9 @@ class DeadLetterController implements DeadLetterApi {
 
     @Override
     public DeadLetterView discard(String id, DiscardCommand command) {
-        var decision = decision(command.note().strip());
+        var decision = decision(command.note().strip(), null);
         var discarded = letters.decide(id, DeadLetterState.DISCARDED, decision, null);
-        discarded.ifPresent(letter -> note(
-                "dead-letter.discarded",
-                "%s discarded %s; note: “%s”".formatted(decision.name(), words(letter), decision.note()),
-                id));
+        discarded.ifPresent(notes::write);
         return discarded
                 .orElseGet(() -> {
                     var letter = letters.required(id);
@@ -123,23 +115,14 @@ class DeadLetterController implements DeadLetterApi {
                 .view();
     }
 
-    private void note(String kind, String what, String subject) {
-        trail.note(Ids.next(), caller.get(), kind, what, subject);
-    }
-
-    private static String words(DeadLetter letter) {
-        return "the dead letter of %s about %s".formatted(letter.group(), letter.eventId());
-    }
-
     private static String words(ReplayCommand which) {
         return Stream.of(which.group(), which.type(), which.reasonClass())
                 .flatMap(Stream::ofNullable)
                 .collect(Collectors.joining(", "));
     }
 
-    private DeadLetter.Decision decision(@Nullable String note) {
-        var admin = caller.get().require(Role.ADMIN);
-        return new DeadLetter.Decision(admin.id(), admin.name(), clock.instant(), note);
+    private DeadLetter.Decision decision(@Nullable String note, @Nullable String kind) {
+        return DeadLetter.Decision.of(caller.get().require(Role.ADMIN), clock.instant(), note, kind);
     }
 
     private static DeadLetter refuseIf(DeadLetterState state, DeadLetter letter) {

@@ -82,6 +82,7 @@ class DeadLetterReader {
                 text(message, Replay.OF),
                 null,
                 null,
+                null,
                 null);
     }
 

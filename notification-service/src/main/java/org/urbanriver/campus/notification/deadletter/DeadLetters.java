@@ -97,8 +97,27 @@ public class DeadLetters {
     }
 
     private static Update decided(DeadLetterState state, DeadLetter.Decision decision, @Nullable Instant dueAt) {
-        var update = Update.update("state", state).set("decision", decision);
+        var update = Update.update("state", state).set("decision", decision).set("unnoted", true);
         return dueAt == null ? update : update.set("dueAt", dueAt);
+    }
+
+    /** Letters whose decision may not be in the audit trail yet. */
+    List<DeadLetter> unnoted(Instant decidedBefore, int count) {
+        var found = query(where("unnoted").is(true).and("decision.at").lt(decidedBefore))
+                .limit(count);
+        found.fields().exclude("payload", "trace", "headers");
+        return mongo.find(found, DeadLetter.class);
+    }
+
+    long countOfAct(String act) {
+        return mongo.count(query(where("decision.act").is(act)), DeadLetter.class);
+    }
+
+    void noted(String act) {
+        mongo.updateMulti(
+                query(where("decision.act").is(act).and("unnoted").is(true)),
+                new Update().unset("unnoted"),
+                DeadLetter.class);
     }
 
     /** The ids of those that wait to be sent again, the oldest first. */

@@ -2,6 +2,8 @@ package org.urbanriver.campus.notification.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 import static org.urbanriver.campus.notification.Enrollments.activated;
 import static org.urbanriver.campus.notification.Enrollments.liveClass;
 
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.MediaType;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -36,6 +39,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.urbanriver.campus.contracts.accounts.Role;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent;
 import org.urbanriver.campus.contracts.events.Topics;
 import org.urbanriver.campus.contracts.notifications.DeadLetterState;
@@ -45,6 +49,7 @@ import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.events.Failure;
 import org.urbanriver.campus.platform.events.Received;
 import org.urbanriver.campus.platform.events.Replay;
+import org.urbanriver.campus.platform.security.Caller;
 import org.urbanriver.campus.platform.test.Callers;
 import org.urbanriver.campus.platform.test.Events;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +61,7 @@ class DeadLetterTests extends ServiceTest {
 
     private static final String PREFIX = "org.urbanriver.campus.";
     private static final String FRAGILE = "notification-service.fragile";
+    private static final Caller ADA = new Caller("ada", "Ada", "ada@example.org", Set.of(Role.ADMIN));
 
     private final String rosa = "r" + Ids.next();
     private final String offering = Ids.next();
@@ -66,6 +72,9 @@ class DeadLetterTests extends ServiceTest {
 
     @Autowired
     private DeadLetters letters;
+
+    @Autowired
+    private DecisionNotes notes;
 
     @Autowired
     private JsonMapper json;
@@ -214,7 +223,7 @@ class DeadLetterTests extends ServiceTest {
         events.send(activated(liveClass(offering), rosa, "Rosa"), 1);
         var letter = awaitLetter(FRAGILE);
         fragile.cannotDigest.remove(enrollment);
-        var decision = new DeadLetter.Decision("ada", "Ada", Instant.now(), null);
+        var decision = DeadLetter.Decision.of(ADA, Instant.now(), null, null);
 
         letters.decide(letter.id(), DeadLetterState.REPLAYING, decision, Instant.now());
 
@@ -223,10 +232,38 @@ class DeadLetterTests extends ServiceTest {
     }
 
     @Test
+    void aDecisionWhoseNoteACrashPreventedIsWrittenDownLaterAndOnce() {
+        var group = "nobody-service.g" + Ids.next();
+        var headers = Events.headers("enrollment.progressed.v1", enrollment, 1);
+        IntStream.range(0, 3).forEach(n -> send(group, enrollment, new byte[] {1}, headers));
+        await().atMost(Events.PATIENCE).until(() -> listed("?group=" + group).size() == 3);
+        var discarded = listed("?group=" + group).getFirst().id();
+        var earlier = Instant.now().minus(DecisionNotes.DECIDED_WITHIN).minusSeconds(5);
+        var one = DeadLetter.Decision.of(ADA, earlier, "known", null);
+        var all = DeadLetter.Decision.of(ADA, earlier, null, group);
+        letters.decide(discarded, DeadLetterState.DISCARDED, one, null);
+        letters.replayAll(new DeadLetterFilter(DeadLetterState.OPEN, group, null, null), all, Instant.now());
+
+        notes.sweep();
+        notes.sweep();
+
+        var trail = mongo.find(query(where("what").regex(group)).with(Sort.by("kind")), Document.class, "audit_trail");
+        assertThat(trail)
+                .extracting(each -> each.getString("what"))
+                .containsExactly(
+                        "Ada discarded the dead letter of %s about %s.1; note: “known”".formatted(group, enrollment),
+                        "Ada replayed 2 dead letters at once: " + group);
+        assertThat(trail).allSatisfy(each -> {
+            assertThat(each.getDate("time").toInstant()).isBefore(Instant.now().minusSeconds(30));
+            assertThat(each.getList("roles", String.class)).containsExactly("ADMIN");
+        });
+    }
+
+    @Test
     void whatSomebodyTookUpIsDueAgainWhenTheyAreGone() {
         var letter = written(FRAGILE, "k" + enrollment, new byte[0], Map.of());
         var now = Instant.now().plusSeconds(1_000_000);
-        var decision = new DeadLetter.Decision("ada", "Ada", now, null);
+        var decision = DeadLetter.Decision.of(ADA, now, null, null);
         letters.decide(letter.id(), DeadLetterState.REPLAYING, decision, now);
 
         assertThat(letters.claim(letter.id(), now)).isPresent();

@@ -3,6 +3,8 @@ package org.urbanriver.campus.contracts.enrollments;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -20,6 +22,9 @@ import org.urbanriver.campus.contracts.Page;
 @HttpExchange("/api/enrollments")
 public interface EnrollmentApi {
 
+    /** So many students can be asked for at once. */
+    int MOST_STUDENTS = 50;
+
     /**
      * Answers 201 with a new (or reopened) enrollment, 200 with the one that is there already, and 409 with a
      * {@link Refusal} as {@code reason} when it is refused. Staff who enroll a student are bound neither to the enrollment
@@ -31,6 +36,13 @@ public interface EnrollmentApi {
     /** The caller's own enrollments, last changed first. */
     @GetExchange
     Page<EnrollmentView> mine(
+            @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int page,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MAX_SIZE) int size);
+
+    /** The enrollments of some students, last changed first; for admins. */
+    @GetExchange("/of-students")
+    Page<EnrollmentView> ofStudents(
+            @RequestParam @Size(min = 1, max = MOST_STUDENTS) List<String> student,
             @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MAX_SIZE) int size);
 

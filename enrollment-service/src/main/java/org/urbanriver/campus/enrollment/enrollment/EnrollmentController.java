@@ -3,6 +3,7 @@ package org.urbanriver.campus.enrollment.enrollment;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -104,6 +105,14 @@ class EnrollmentController implements EnrollmentApi {
         var student = caller.get().id();
         moves.finishOfStudent(student);
         var found = enrollments.findByStudentIdOrderByChangedAtDescIdAsc(student, PageRequest.of(page, size));
+        return new Page<>(found.getContent().stream().map(this::shown).toList(), page, size, found.getTotalElements());
+    }
+
+    @Override
+    public Page<EnrollmentView> ofStudents(List<String> student, int page, int size) {
+        caller.get().require(Role.ADMIN);
+        moves.finishOfStudents(student);
+        var found = enrollments.findByStudentIdInOrderByChangedAtDescIdAsc(student, PageRequest.of(page, size));
         return new Page<>(found.getContent().stream().map(this::shown).toList(), page, size, found.getTotalElements());
     }
 

@@ -40,6 +40,8 @@ interface Enrollments extends Repository<Enrollment, String> {
 
     Page<Enrollment> findByStudentIdOrderByChangedAtDescIdAsc(String studentId, Pageable page);
 
+    Page<Enrollment> findByStudentIdInOrderByChangedAtDescIdAsc(Collection<String> studentIds, Pageable page);
+
     Page<Enrollment> findByOfferingIdOrderByEnrolledAtAscIdAsc(String offeringId, Pageable page);
 
     Stream<Enrollment> streamByOfferingIdOrderByEnrolledAtAscIdAsc(String offeringId);

@@ -2,6 +2,7 @@ package org.urbanriver.campus.enrollment.enrollment;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.dao.DuplicateKeyException;
@@ -62,6 +63,10 @@ class Moves {
 
     void finishOfStudent(String student) {
         finishThose(each -> each.studentId().equals(student));
+    }
+
+    void finishOfStudents(Collection<String> students) {
+        finishThose(each -> students.contains(each.studentId()));
     }
 
     /** Those who leave the offering, and those who come. */

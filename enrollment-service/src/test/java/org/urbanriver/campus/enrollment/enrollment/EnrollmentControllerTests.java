@@ -63,6 +63,35 @@ class EnrollmentControllerTests {
     }
 
     @Test
+    void anAdminFindsTheEnrollmentsOfSomeStudents() {
+        var first = "s" + Ids.next();
+        var second = "s" + Ids.next();
+        var offering = desk.liveClass(5, true);
+        var ofFirst = desk.enrolled(first, offering.id());
+        var ofSecond = desk.enrolled(second, offering.id());
+        desk.enrolled("s" + Ids.next(), offering.id());
+        var path = "/api/enrollments/of-students?student=%s&student=%s".formatted(first, second);
+
+        var found = desk.get(path, ADMIN);
+
+        assertThat(found)
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.items[*].id")
+                .asArray()
+                .containsExactlyInAnyOrder(ofFirst.id(), ofSecond.id());
+        assertThat(desk.get(path + "&size=1&page=1", ADMIN))
+                .bodyJson()
+                .extractingPath("$.items.length()")
+                .isEqualTo(1);
+        assertRefused(desk.get(path, student(first)), 403, "not-allowed");
+        assertRefused(desk.get(path, INSTRUCTOR), 403, "not-allowed");
+        assertThat(desk.get("/api/enrollments/of-students", ADMIN)).hasStatus(400);
+        assertThat(desk.get("/api/enrollments/of-students?student=" + "x,".repeat(51) + "x", ADMIN))
+                .hasStatus(400);
+    }
+
+    @Test
     void afterTheFirstClassHasBegunOnlyStaffEnrollUnlessTheWindowSaysOtherwise() {
         var course = desk.course();
         var begun = desk.scheduled(liveAt(course.id(), HOUR_AGO, IN_AN_HOUR, null));

@@ -1,5 +1,6 @@
 package org.urbanriver.campus.contracts.notifications;
 
+import java.util.List;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 
@@ -10,4 +11,8 @@ public interface SystemApi {
     /** Answers 409 while a store does not answer. */
     @GetExchange
     SystemView system();
+
+    /** Which settings are in force, for each service; secrets never leave it. The table is a file too, {@code …/settings.csv}. */
+    @GetExchange("/settings")
+    List<ServiceSettings> settings();
 }

@@ -102,7 +102,7 @@ class SecurityChains {
     @Order(2)
     SecurityFilterChain services(
             HttpSecurity http, Vouched vouched, HandlerExceptionResolver handlerExceptionResolver) {
-        http.securityMatcher("/internal/accounts", "/internal/outbox")
+        http.securityMatcher("/internal/accounts", "/internal/outbox", "/internal/settings")
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.urbanriver.campus.contracts.accounts.Role;
@@ -20,6 +18,7 @@ import org.urbanriver.campus.contracts.notifications.FlowHealth.MailQueue;
 import org.urbanriver.campus.contracts.notifications.FlowHealth.Outbox;
 import org.urbanriver.campus.notification.deadletter.DeadLetters;
 import org.urbanriver.campus.notification.mail.MailBacklog;
+import org.urbanriver.campus.notification.peer.Peers;
 import org.urbanriver.campus.notification.stream.LiveStreams;
 import org.urbanriver.campus.platform.csv.CsvFile;
 import org.urbanriver.campus.platform.security.CurrentCaller;
@@ -35,6 +34,7 @@ class FlowController implements FlowApi {
     private final DeadLetters deadLetters;
     private final MailBacklog mail;
     private final LiveStreams streams;
+    private final Peers peers;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -45,6 +45,7 @@ class FlowController implements FlowApi {
             DeadLetters deadLetters,
             MailBacklog mail,
             LiveStreams streams,
+            Peers peers,
             CurrentCaller caller,
             Clock clock) {
         this.outboxes = outboxes;
@@ -53,13 +54,14 @@ class FlowController implements FlowApi {
         this.deadLetters = deadLetters;
         this.mail = mail;
         this.streams = streams;
+        this.peers = peers;
         this.caller = caller;
         this.clock = clock;
     }
 
     @Override
     public FlowHealth flow() {
-        var token = adminsToken();
+        var token = peers.adminsToken();
         try (var parts = new Parts()) {
             var outbox = parts.look(() -> outboxes.look(token), FlowController::unknownOutboxes);
             var lag = parts.look(lags::look, ConsumerLags::unknown);
@@ -113,14 +115,6 @@ class FlowController implements FlowApi {
                         .flatMap(rate -> rate.kinds().entrySet().stream()
                                 .map(kind -> List.of(unit.getKey(), rate.from(), kind.getKey(), kind.getValue()))));
         CsvFile.write(response, "rates.csv", List.of("per", "from", "kind", "events"), rows.iterator());
-    }
-
-    /** The services are asked in the name of whoever asks here. */
-    private String adminsToken() {
-        caller.get().require(Role.ADMIN);
-        return SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token
-                ? token.getToken().getTokenValue()
-                : "";
     }
 
     private static List<Outbox> unknownOutboxes(String problem) {

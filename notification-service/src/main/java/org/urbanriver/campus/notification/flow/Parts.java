@@ -2,7 +2,6 @@ package org.urbanriver.campus.notification.flow;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,18 +24,6 @@ final class Parts implements AutoCloseable {
 
     <T> Part<T> look(Callable<T> at, Function<String, T> unknown) {
         return new Part<>(workers.submit(at), unknown);
-    }
-
-    /** The result of work that does not fail. */
-    static <T> T result(Future<T> work) {
-        try {
-            return work.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("Interrupted");
-        }
     }
 
     @Override

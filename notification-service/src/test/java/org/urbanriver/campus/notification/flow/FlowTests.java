@@ -75,7 +75,7 @@ class FlowTests extends ServiceTest {
 
     @DynamicPropertySource
     static void services(DynamicPropertyRegistry properties) {
-        var outboxes = "campus.services.outboxes.";
+        var outboxes = "campus.peers.";
         properties.add(
                 outboxes + "course-service",
                 () -> "http://127.0.0.1:" + COURSES.getAddress().getPort());

@@ -20,6 +20,9 @@ public sealed interface AccountEvent extends CampusEvent {
     /** Name, e-mail address or roles are others now, or its person claimed it. */
     record AccountChanged(AccountView account) implements AccountEvent {}
 
+    /** Its person took a file with the names and addresses of all accounts. */
+    record AccountListDownloaded(AccountView account) implements AccountEvent {}
+
     record AccountDisabled(AccountView account) implements AccountEvent {}
 
     record AccountEnabled(AccountView account) implements AccountEvent {}

@@ -48,6 +48,9 @@ public sealed interface EnrollmentEvent extends CampusEvent {
 
     record OfferingCancelled(OfferingView offering, String reason) implements OfOffering {}
 
+    /** Staff took a file with the names and addresses of all who are enrolled. */
+    record RosterDownloaded(OfferingView offering, String by) implements OfOffering {}
+
     /** Seats are kept free until a time; the reason is told to staff only. */
     record SeatsHeld(OfferingView offering, HoldView hold) implements OfOffering {}
 

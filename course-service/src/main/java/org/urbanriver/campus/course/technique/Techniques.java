@@ -1,5 +1,9 @@
 package org.urbanriver.campus.course.technique;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +11,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import org.urbanriver.campus.contracts.courses.TechniqueCommand;
 import org.urbanriver.campus.contracts.courses.TechniqueView;
@@ -19,52 +24,66 @@ import org.urbanriver.campus.platform.problems.RuleViolated;
 @Component
 public class Techniques implements ApplicationRunner {
 
-    private static final List<Technique> FIRST = List.of(
-            new Technique(
+    private record First(String slug, String name, String summary) {
+
+        Technique technique() {
+            return new Technique(slug, name, summary);
+        }
+    }
+
+    private static final List<First> FIRST = List.of(
+            new First(
                     "trigger-point-therapy",
                     "Trigger point therapy",
                     "Find the taut, tender spots in neck, shoulders and upper back that send pain elsewhere, and ease them with"
                             + " specific, agreed pressure."),
-            new Technique(
+            new First(
                     "myofascial-release",
                     "Myofascial release",
                     "Gentle, sustained pressure on the connective tissue around head and neck that gives it time to yield and"
                             + " lets the area move again."),
-            new Technique(
+            new First(
                     "craniosacral-therapy",
                     "Craniosacral therapy",
                     "Very light touch along the joints of the skull and at the sacrum, meant to calm the body and ease tension."),
-            new Technique(
+            new First(
                     "lymphatic-drainage",
                     "Lymphatic drainage",
                     "Light, rhythmic strokes that follow the paths of the lymph, to support its flow and reduce swelling."),
-            new Technique(
+            new First(
                     "neuromuscular-therapy",
                     "Neuromuscular therapy",
                     "Assessment and varied pressure on soft tissue, to address imbalance between muscles and irritation of the"
                             + " nerves that run through them."),
-            new Technique(
+            new First(
                     "acupressure",
                     "Acupressure",
                     "Steady finger pressure on defined points of head, neck, shoulders and hands, as in acupuncture but without"
                             + " needles."));
 
     private final MongoTemplate mongo;
+    private final Clock clock;
 
-    Techniques(MongoTemplate mongo) {
+    Techniques(MongoTemplate mongo, Clock clock) {
         this.mongo = mongo;
+        this.clock = clock;
     }
 
     /** Gives a new campus its first techniques; one that an admin described anew stays as it is. */
     @Override
     public void run(ApplicationArguments arguments) {
-        FIRST.stream().filter(first -> !exists(first.slug())).forEach(first -> {
-            try {
-                mongo.insert(first);
-            } catch (DuplicateKeyException e) {
-                // another instance of this service, starting at the same time, was faster
-            }
-        });
+        // Earlier versions kept techniques without counting their changes.
+        mongo.updateMulti(query(where("version").exists(false)), Update.update("version", 0L), Technique.class);
+        FIRST.stream()
+                .filter(first -> !exists(first.slug()))
+                .map(First::technique)
+                .forEach(first -> {
+                    try {
+                        mongo.insert(first);
+                    } catch (DuplicateKeyException e) {
+                        // another instance of this service, starting at the same time, was faster
+                    }
+                });
     }
 
     /** By name. */
@@ -82,7 +101,7 @@ public class Techniques implements ApplicationRunner {
 
     public TechniqueView add(TechniqueCommand command) {
         try {
-            return mongo.insert(Technique.of(command)).view();
+            return mongo.insert(Technique.add(command, clock.instant())).view();
         } catch (DuplicateKeyException e) {
             throw new RuleViolated(
                     ProblemType.TECHNIQUE_EXISTS,
@@ -91,12 +110,14 @@ public class Techniques implements ApplicationRunner {
     }
 
     public TechniqueView change(String slug, TechniqueCommand command) {
-        if (!exists(slug)) {
+        var technique = mongo.findById(slug, Technique.class);
+        if (technique == null) {
             throw new NotFound("technique");
         }
         if (!command.slug().equals(slug)) {
             throw new Invalid("/slug", "must be " + slug + ", as the slug of a technique never changes");
         }
-        return mongo.save(Technique.of(command)).view();
+        technique.change(command, clock.instant());
+        return mongo.save(technique).view();
     }
 }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,10 +28,13 @@ import org.urbanriver.campus.course.Campus;
 import org.urbanriver.campus.course.CourseServiceTest;
 import org.urbanriver.campus.course.technique.Techniques;
 import org.urbanriver.campus.platform.Ids;
+import org.urbanriver.campus.platform.test.Events;
 import tools.jackson.databind.JsonNode;
 
 @CourseServiceTest
 class CatalogControllerTests {
+
+    private static final String CUPPING = "Gentle suction that lifts the tissue of neck and shoulders.";
 
     @Autowired
     Campus campus;
@@ -40,6 +44,9 @@ class CatalogControllerTests {
 
     @Autowired
     Techniques techniques;
+
+    @Autowired
+    Events events;
 
     @Test
     void anyoneFindsTheSixTechniques() {
@@ -74,6 +81,39 @@ class CatalogControllerTests {
         assertProblem(campus.post("/api/techniques", technique("x", "x"), IMANI), 403, "not-allowed");
         assertProblem(campus.put(path, technique(slug, "x"), ROSA), 403, "not-allowed");
         assertProblem(campus.post("/api/techniques", technique("x", "x"), NOBODY), 401, "sign-in-required");
+    }
+
+    @Test
+    void whatAdminsDoWithTechniquesIsToldWithWhoDidIt() {
+        var path = "/api/techniques/cupping";
+        campus.post("/api/techniques", technique("cupping", "Cupping", CUPPING), ADMIN);
+        campus.put(path, technique("cupping", "Cupping therapy", CUPPING), ADMIN);
+        campus.put(path, technique("cupping", "Cupping therapy", CUPPING), ADMIN);
+
+        var added = events.awaitPublished("technique.added.v1", "cupping");
+        var changed = events.awaitPublished("technique.changed.v1", "cupping");
+
+        events.assertIsExample(added, "technique.added.v1");
+        events.assertIsExample(changed, "technique.changed.v1");
+        assertThat(changed.header("ce_actor")).isEqualTo("admin");
+        assertThat(changed.sequence()).isEqualTo(2);
+        assertThat(changed.topic()).endsWith("course-events");
+        assertThat(events.published("cupping")).hasSize(2);
+    }
+
+    @Test
+    void aTechniqueOfAnEarlierVersionCanBeChanged() {
+        var slug = "old-" + Ids.next();
+        mongo.getCollection("techniques")
+                .insertOne(new Document("_id", slug).append("name", "Old").append("summary", "Old"));
+
+        techniques.run(null);
+
+        assertThat(campus.put("/api/techniques/" + slug, technique(slug, "New"), ADMIN))
+                .hasStatusOk();
+        assertThat(campus.put("/api/techniques/" + slug, technique(slug, "Newer"), ADMIN))
+                .hasStatusOk();
+        assertThat(text(campus.get("/api/techniques", NOBODY))).contains("Newer");
     }
 
     @Test
@@ -268,7 +308,11 @@ class CatalogControllerTests {
     }
 
     private static String technique(String slug, String name) {
-        return json(Map.of("slug", slug, "name", name, "summary", "A summary"));
+        return technique(slug, name, "A summary");
+    }
+
+    private static String technique(String slug, String name, String summary) {
+        return json(Map.of("slug", slug, "name", name, "summary", summary));
     }
 
     private static String id(JsonNode draft) {

@@ -3,6 +3,7 @@ package org.urbanriver.campus.enrollment.course;
 import java.util.List;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
+import org.urbanriver.campus.contracts.events.CampusEvent;
 import org.urbanriver.campus.contracts.events.CourseEvent;
 import org.urbanriver.campus.contracts.events.CourseEvent.CourseArchived;
 import org.urbanriver.campus.contracts.events.CourseEvent.CoursePublished;
@@ -29,12 +30,18 @@ class CourseEvents {
             idIsGroup = false,
             topics = "${campus.namespace}" + Topics.COURSES,
             groupId = "${campus.namespace}enrollment-service.courses")
-    void on(Received<CourseEvent> received) {
-        var course = switch (received.event()) {
+    void on(Received<CampusEvent> received) {
+        if (received.event() instanceof CourseEvent event) {
+            keep(event, received.sequence());
+        }
+    }
+
+    private void keep(CourseEvent event, long sequence) {
+        var course = switch (event) {
             case CoursePublished published -> published.course();
             case CourseArchived archived -> archived.course();
         };
-        copies.keep(CourseCopy.of(course, received.sequence()));
+        copies.keep(CourseCopy.of(course, sequence));
         // What is kept may be newer than what just arrived.
         courses.findById(course.id()).ifPresent(kept -> watchers.forEach(watcher -> watcher.courseChanged(kept)));
     }

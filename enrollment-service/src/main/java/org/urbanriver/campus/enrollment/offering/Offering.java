@@ -19,6 +19,7 @@ import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingCancelled;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingChanged;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingConfirmed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingScheduled;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.RosterDownloaded;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.SeatsHeld;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.enrollment.course.CourseCopy;
@@ -178,6 +179,11 @@ class Offering extends Aggregate {
         untoldSince = now;
         settled();
         publish(new OfferingConfirmed(view(), by), now);
+    }
+
+    /** Tells that staff took its roster away as a file. */
+    void rosterDownloaded(String by, Instant now) {
+        publish(new RosterDownloaded(view(), by), now);
     }
 
     private void settled() {

@@ -97,13 +97,13 @@ class OfferingController implements OfferingApi {
 
     @Override
     public Page<RosterEntry> roster(String id, int page, int size) {
-        staffed(id);
+        offerings.required(id).requireStaff(caller.get().requireStaff());
         return attendance.roster(id, page, size);
     }
 
     @Override
     public ResponseEntity<String> rosterCsv(String id) {
-        var offering = staffed(id).view();
+        var offering = scheduling.handOutRoster(id, caller.get().requireStaff()).view();
         var name = "roster-" + offering.courseSlug() + "-" + id + ".csv";
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
@@ -111,13 +111,6 @@ class OfferingController implements OfferingApi {
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
                 .body(attendance.rosterCsv(id));
-    }
-
-    private Offering staffed(String id) {
-        var staff = caller.get().requireStaff();
-        var offering = offerings.required(id);
-        offering.requireStaff(staff);
-        return offering;
     }
 
     private OfferingView shown(Offering offering) {

@@ -277,6 +277,14 @@ public class Scheduling implements CourseWatcher {
         }
     }
 
+    /** Leaves a trace of who took the roster, which is full of names and addresses, before it is given away. */
+    Offering handOutRoster(String id, Caller by) {
+        return change(id, offering -> {
+            offering.requireStaff(by);
+            offering.rosterDownloaded(by.id(), clock.instant());
+        });
+    }
+
     private Offering change(String id, Consumer<Offering> change) {
         for (var tries = 1; ; tries++) {
             var offering = offerings.required(id);

@@ -94,6 +94,31 @@ class OfferingEventsTests {
     }
 
     @Test
+    void aDownloadOfTheRosterIsToldAsTheContractSays() {
+        var offering = Offering.schedule("f8w3hs5m2q7dkz4t", COURSE, terms(14), IMANI, NOW);
+        offering.rosterDownloaded(IMANI.id(), NOW);
+        offerings.save(offering);
+
+        var downloaded = events.awaitPublished("offering.roster-downloaded.v1", offering.id());
+
+        events.assertIsExample(downloaded, "offering.roster-downloaded.v1");
+        mongo.remove(offerings.required(offering.id()));
+    }
+
+    @Test
+    void whoeverDownloadsARosterIsNamed() {
+        var offering = desk.liveClass(3, true);
+
+        desk.get("/api/offerings/" + offering.id() + "/roster.csv", Desk.OTHER_INSTRUCTOR);
+        desk.get("/api/offerings/" + offering.id() + "/roster.csv", Desk.ADMIN);
+
+        var told = events.awaitPublished("offering.roster-downloaded.v1", offering.id());
+        assertThat(told.header("ce_actor")).isEqualTo("admin00000000001");
+        assertThat(told.header("ce_actorroles")).isEqualTo("ADMIN");
+        assertThat(told.body().path("by").asString()).isEqualTo("admin00000000001");
+    }
+
+    @Test
     void reservationsAreToldAsTheContractSays() {
         var id = "f8w3hs5m2q7dkz4t";
         var until = Instant.parse("2026-04-01T16:00:00Z");

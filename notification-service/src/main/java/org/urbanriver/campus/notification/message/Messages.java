@@ -25,6 +25,7 @@ import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingCancelled;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingChanged;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingConfirmed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingScheduled;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.RosterDownloaded;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.SeatsHeld;
 import org.urbanriver.campus.notification.message.Message.Action;
 import org.urbanriver.campus.notification.message.Message.Fact;
@@ -51,6 +52,7 @@ public final class Messages {
             case OfferingChanged changed -> Stream.<Message>empty();
             case SeatsHeld held -> Stream.<Message>empty();
             case HoldEnded ended -> Stream.<Message>empty();
+            case RosterDownloaded downloaded -> Stream.<Message>empty();
         };
         var each = new LinkedHashMap<String, Message>();
         messages.forEach(message -> each.putIfAbsent(message.recipient(), message));

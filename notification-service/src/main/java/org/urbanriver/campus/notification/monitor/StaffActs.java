@@ -30,7 +30,10 @@ class StaffActs {
     /** What events name as the one who asked, where the campus decided by itself. */
     private static final String THE_CAMPUS = "campus";
 
-    private static final List<String> VIEWS = List.of("enrollment", "offering", "course", "account");
+    /** Happens to the account of whoever does it, and yet is an act of their office. */
+    private static final String LIST_DOWNLOADED = "account.list-downloaded";
+
+    private static final List<String> VIEWS = List.of("enrollment", "offering", "course", "account", "technique");
 
     private final EventReader reader;
     private final Narrator narrator;
@@ -77,6 +80,7 @@ class StaffActs {
     private void write(RecordedEvent event, String actor, JsonNode view) {
         var changes = changes(event, view);
         if (isOfOneself(event, actor)
+                && !event.kind().equals(LIST_DOWNLOADED)
                 && changes.stream().noneMatch(each -> each.field().startsWith("/roles"))) {
             return;
         }

@@ -10,6 +10,7 @@ import org.urbanriver.campus.contracts.enrollments.OfferingView;
 import org.urbanriver.campus.contracts.events.AccountEvent.AccountChanged;
 import org.urbanriver.campus.contracts.events.AccountEvent.AccountDisabled;
 import org.urbanriver.campus.contracts.events.AccountEvent.AccountEnabled;
+import org.urbanriver.campus.contracts.events.AccountEvent.AccountListDownloaded;
 import org.urbanriver.campus.contracts.events.AccountEvent.AccountRegistered;
 import org.urbanriver.campus.contracts.events.CampusEvent;
 import org.urbanriver.campus.contracts.events.CourseEvent.CourseArchived;
@@ -28,7 +29,10 @@ import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingCancelled;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingChanged;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingConfirmed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingScheduled;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.RosterDownloaded;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.SeatsHeld;
+import org.urbanriver.campus.contracts.events.TechniqueEvent.TechniqueAdded;
+import org.urbanriver.campus.contracts.events.TechniqueEvent.TechniqueChanged;
 import org.urbanriver.campus.notification.delivery.Effect;
 
 /** Events and their effects in words that an admin understands. */
@@ -43,8 +47,12 @@ final class Story {
             case CoursePublished published ->
                 "The course “" + published.course().title() + "” was published" + note(published.note());
             case CourseArchived archived -> "The course “" + archived.course().title() + "” was archived";
+            case TechniqueAdded added -> "The technique “" + added.technique().name() + "” was added";
+            case TechniqueChanged changed ->
+                "The technique “" + changed.technique().name() + "” was changed";
             case AccountRegistered registered -> registered.account().name() + " registered";
             case AccountChanged changed -> "The account of " + changed.account().name() + " was changed";
+            case AccountListDownloaded downloaded -> downloaded.account().name() + " downloaded the list of accounts";
             case AccountDisabled disabled ->
                 "The account of " + disabled.account().name() + " was disabled";
             case AccountEnabled enabled -> "The account of " + enabled.account().name() + " was enabled again";
@@ -91,6 +99,7 @@ final class Story {
             case EnrollmentWithdrawn withdrawn -> Optional.of(withdrawn.by());
             case OfferingConfirmed confirmed -> Optional.of(confirmed.by());
             case EnrollmentTransferred transferred -> Optional.of(transferred.by());
+            case RosterDownloaded downloaded -> Optional.of(downloaded.by());
             case EnrollmentCompleted completed -> Optional.of(completed.by());
             default -> Optional.empty();
         };
@@ -125,6 +134,8 @@ final class Story {
                                         what(held.offering()))
                         + reason(held.hold().reason());
             case HoldEnded ended -> ended(ended, names);
+            case RosterDownloaded downloaded ->
+                names.apply(downloaded.by()) + " downloaded the roster of the " + what(downloaded.offering());
         };
     }
 

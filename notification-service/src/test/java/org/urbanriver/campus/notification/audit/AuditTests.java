@@ -8,8 +8,10 @@ import static org.urbanriver.campus.notification.Enrollments.withdrawn;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -19,13 +21,23 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.IndexField;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.urbanriver.campus.contracts.accounts.AccountView;
+import org.urbanriver.campus.contracts.accounts.Role;
+import org.urbanriver.campus.contracts.courses.TechniqueView;
 import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
 import org.urbanriver.campus.contracts.enrollments.OfferingType;
+import org.urbanriver.campus.contracts.events.AccountEvent;
+import org.urbanriver.campus.contracts.events.AccountEvent.AccountChanged;
+import org.urbanriver.campus.contracts.events.AccountEvent.AccountListDownloaded;
 import org.urbanriver.campus.contracts.events.CampusEvent;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingChanged;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingConfirmed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingScheduled;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.RosterDownloaded;
 import org.urbanriver.campus.contracts.events.EventTypes;
+import org.urbanriver.campus.contracts.events.TechniqueEvent;
+import org.urbanriver.campus.contracts.events.TechniqueEvent.TechniqueAdded;
+import org.urbanriver.campus.contracts.events.TechniqueEvent.TechniqueChanged;
 import org.urbanriver.campus.contracts.events.Topics;
 import org.urbanriver.campus.notification.Enrollments;
 import org.urbanriver.campus.notification.ServiceTest;
@@ -133,6 +145,54 @@ class AuditTests extends ServiceTest {
                                     .asArray()
                                     .isEmpty();
                         }));
+    }
+
+    @Test
+    void whoChangedATechniqueOrTookARosterIsWrittenDown() {
+        var slug = "t" + Ids.next();
+        send(new TechniqueAdded(new TechniqueView(slug, "Cupping", "Suction")), 1, "ada", "ADMIN", null);
+        send(new TechniqueChanged(new TechniqueView(slug, "Cupping therapy", "Suction")), 2, "ada", "ADMIN", null);
+        send(new RosterDownloaded(liveClass(offering), imani), 1, imani, "INSTRUCTOR", null);
+
+        await().atMost(Events.PATIENCE)
+                .untilAsserted(() -> assertThat(get("subject=" + slug))
+                        .bodyJson()
+                        .satisfies(json -> {
+                            assertThat(json)
+                                    .extractingPath("$.items[*].what")
+                                    .asArray()
+                                    .containsExactly(
+                                            "The technique “Cupping therapy” was changed",
+                                            "The technique “Cupping” was added");
+                            assertThat(json)
+                                    .extractingPath("$.items[0].changes[0].before")
+                                    .isEqualTo("\"Cupping\"");
+                        }));
+        await().atMost(Events.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(get("offering=" + offering)).bodyJson().satisfies(json -> {
+                            assertThat(json)
+                                    .extractingPath("$.items[*].kind")
+                                    .asArray()
+                                    .containsExactly("offering.roster-downloaded");
+                            assertThat(json).extractingPath("$.items[0].who").isEqualTo(imani);
+                        }));
+    }
+
+    @Test
+    void whoeverTakesTheListOfAccountsIsWrittenDown() {
+        var ada = "a" + Ids.next();
+        var account = new AccountView(
+                ada, "ada@example.org", "Ada Admin", Set.of(Role.ADMIN), false, Instant.parse("2026-01-01T00:00:00Z"));
+        send(new AccountChanged(account), 1, ada, "ADMIN", null);
+        send(new AccountListDownloaded(account), 2, ada, "ADMIN", null);
+
+        await().atMost(Events.PATIENCE)
+                .untilAsserted(() -> assertThat(get("who=" + ada + "&what=account.list-downloaded"))
+                        .bodyJson()
+                        .extractingPath("$.items[*].what")
+                        .asArray()
+                        .containsExactly("Ada Admin downloaded the list of accounts"));
     }
 
     @Test
@@ -267,7 +327,11 @@ class AuditTests extends ServiceTest {
             headers.put("ce_cause", cause);
         }
         events.send(
-                Topics.ENROLLMENTS,
+                switch (event) {
+                    case AccountEvent ofAccount -> Topics.ACCOUNTS;
+                    case TechniqueEvent ofTechnique -> Topics.COURSES;
+                    default -> Topics.ENROLLMENTS;
+                },
                 event.subject(),
                 headers,
                 JsonMapper.shared().writeValueAsBytes(event));

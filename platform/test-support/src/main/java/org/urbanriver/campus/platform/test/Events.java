@@ -138,7 +138,7 @@ public class Events implements DisposableBean {
     private static String topic(String type) {
         return switch (type.substring(0, type.indexOf('.'))) {
             case "account" -> Topics.ACCOUNTS;
-            case "course" -> Topics.COURSES;
+            case "course", "technique" -> Topics.COURSES;
             default -> Topics.ENROLLMENTS;
         };
     }

@@ -13,6 +13,7 @@ import org.urbanriver.campus.contracts.accounts.Role;
 import org.urbanriver.campus.contracts.events.AccountEvent.AccountChanged;
 import org.urbanriver.campus.contracts.events.AccountEvent.AccountDisabled;
 import org.urbanriver.campus.contracts.events.AccountEvent.AccountEnabled;
+import org.urbanriver.campus.contracts.events.AccountEvent.AccountListDownloaded;
 import org.urbanriver.campus.contracts.events.AccountEvent.AccountRegistered;
 import org.urbanriver.campus.platform.events.Aggregate;
 import org.urbanriver.campus.platform.security.Caller;
@@ -58,9 +59,9 @@ class Account extends Aggregate {
         return account;
     }
 
-    /** An account made for a student, who is yet to claim it. */
-    static Account invite(String id, EmailAddress email, PersonName name, Instant now) {
-        var account = new Account(id, email.value(), name.value(), now, null, EnumSet.of(Role.STUDENT));
+    /** An account made for somebody, who is yet to claim it. */
+    static Account invite(String id, EmailAddress email, PersonName name, Set<Role> roles, Instant now) {
+        var account = new Account(id, email.value(), name.value(), now, null, EnumSet.copyOf(roles));
         account.publish(new AccountRegistered(account.view()), now);
         return account;
     }
@@ -80,6 +81,11 @@ class Account extends Aggregate {
             this.roles = EnumSet.copyOf(roles);
             publish(new AccountChanged(view()), now);
         }
+    }
+
+    /** Tells that its person took the list of all accounts away as a file. */
+    void listDownloaded(Instant now) {
+        publish(new AccountListDownloaded(view()), now);
     }
 
     void disable(Instant now) {

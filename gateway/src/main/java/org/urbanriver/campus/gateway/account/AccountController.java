@@ -5,10 +5,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.time.Clock;
-import java.util.regex.Pattern;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Sort;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,28 +30,18 @@ import org.urbanriver.campus.platform.security.CurrentCaller;
 class AccountController {
 
     private final Accounts accounts;
-    private final Directory directory;
     private final Registering registering;
-    private final Admins admins;
+    private final AccountDesk desk;
     private final CurrentCaller caller;
     private final Limits limits;
-    private final Clock clock;
 
     AccountController(
-            Accounts accounts,
-            Directory directory,
-            Registering registering,
-            Admins admins,
-            CurrentCaller caller,
-            Limits limits,
-            Clock clock) {
+            Accounts accounts, Registering registering, AccountDesk desk, CurrentCaller caller, Limits limits) {
         this.accounts = accounts;
-        this.directory = directory;
         this.registering = registering;
-        this.admins = admins;
+        this.desk = desk;
         this.caller = caller;
         this.limits = limits;
-        this.clock = clock;
     }
 
     @PostMapping("/accounts")
@@ -70,53 +59,37 @@ class AccountController {
     @GetMapping("/accounts")
     Page<AccountView> search(
             @RequestParam(defaultValue = "") @Size(max = 100) String q,
+            @RequestParam(required = false) @Nullable Role role,
             @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MAX_SIZE) int size) {
-        caller.get().require(Role.ADMIN);
-        var found = accounts.search(Pattern.quote(q.strip()), PageRequest.of(page, size, Sort.by("email")));
-        return new Page<>(found.map(Account::view).getContent(), page, size, found.getTotalElements());
+        return desk.search(q, role, page, size);
     }
 
     @GetMapping("/accounts/{id}")
     AccountView account(@PathVariable String id) {
-        caller.get().require(Role.ADMIN);
-        return accounts.required(id).view();
+        return desk.account(id);
+    }
+
+    @PostMapping("/accounts/invitations")
+    @ResponseStatus(HttpStatus.CREATED)
+    AccountView invite(@Valid @RequestBody InviteCommand command) {
+        return desk.invite(
+                command.email(), command.name(), Objects.requireNonNullElse(command.roles(), Set.of(Role.STUDENT)));
     }
 
     @PutMapping("/accounts/{id}/roles")
     AccountView assign(@PathVariable String id, @Valid @RequestBody RolesCommand command) {
-        caller.get().require(Role.ADMIN);
-        var account = accounts.required(id);
-        account.assign(command.roles(), clock.instant());
-        return keepingAnAdmin(account);
+        return desk.assign(id, command.roles());
     }
 
     /** Ends the account's sessions and tokens at once; they stay void when it is enabled again. */
     @PostMapping("/accounts/{id}/disable")
     AccountView disable(@PathVariable String id) {
-        caller.get().require(Role.ADMIN);
-        var account = accounts.required(id);
-        account.disable(clock.instant());
-        return keepingAnAdmin(account);
+        return desk.disable(id);
     }
 
     @PostMapping("/accounts/{id}/enable")
     AccountView enable(@PathVariable String id) {
-        caller.get().require(Role.ADMIN);
-        var account = accounts.required(id);
-        account.enable(clock.instant());
-        return keepingAnAdmin(account);
-    }
-
-    private AccountView keepingAnAdmin(Account account) {
-        if (!account.isActiveAdmin()) {
-            admins.leaving(account.id());
-        }
-        try {
-            account = directory.save(account);
-        } finally {
-            admins.enteredIfActive(account.id());
-        }
-        return account.view();
+        return desk.enable(id);
     }
 }

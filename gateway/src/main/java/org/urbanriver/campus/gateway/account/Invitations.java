@@ -1,5 +1,10 @@
 package org.urbanriver.campus.gateway.account;
 
+import org.urbanriver.campus.platform.problems.RuleViolated;
+import org.urbanriver.campus.contracts.problems.ProblemType;
+import org.urbanriver.campus.contracts.accounts.Role;
+import org.urbanriver.campus.contracts.accounts.AccountView;
+import java.util.Set;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +38,7 @@ class Invitations {
         try {
             var address = EmailAddress.of(person.email());
             var name = PersonName.of(person.name());
-            return found(address).orElseGet(() -> invite(address, name, course));
+            return found(address).orElseGet(() -> invite(address, name, Set.of(Role.STUDENT), course));
         } catch (Invalid e) {
             var error = e.errors().getFirst();
             var field = error.pointer().equals("/email") ? "The address " : "The name ";
@@ -41,16 +46,29 @@ class Invitations {
         }
     }
 
+    /** An account for somebody new, with these roles once it is claimed; 409 {@code email-taken} if there is one already. */
+    AccountView invite(EmailAddress address, PersonName name, Set<Role> roles) {
+        var resolved = found(address).orElseGet(() -> invite(address, name, roles, null));
+        var account = resolved.account();
+        if (account == null || !resolved.made()) {
+            throw new RuleViolated(
+                    ProblemType.EMAIL_TAKEN,
+                    "There is an account with this e-mail address already. Look for it in the list of accounts.");
+        }
+        return account;
+    }
+
     private Optional<ResolvedAddress> found(EmailAddress address) {
         return accounts.findByEmail(address.value()).map(account -> new ResolvedAddress(account.view(), false, null));
     }
 
     /** The letter is queued first: a crash in between leaves a letter to nobody, which is dropped, and no silent account. */
-    private ResolvedAddress invite(EmailAddress address, PersonName name, @Nullable String course) {
+    private ResolvedAddress invite(
+            EmailAddress address, PersonName name, Set<Role> roles, @Nullable String course) {
         var id = Ids.next();
         var letter = letters.queue(LetterKind.CLAIM, id, course);
         try {
-            var account = directory.save(Account.invite(id, address, name, clock.instant()));
+            var account = directory.save(Account.invite(id, address, name, roles, clock.instant()));
             return new ResolvedAddress(account.view(), true, null);
         } catch (DuplicateKeyException e) {
             letters.drop(letter);

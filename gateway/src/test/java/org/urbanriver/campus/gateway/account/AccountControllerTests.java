@@ -102,6 +102,69 @@ class AccountControllerTests extends GatewayTest {
     }
 
     @Test
+    void anAdminFindsThoseWhoHoldARole() {
+        var name = "Xenia " + newEmail().replaceAll("[@.0-9]", "") + " Quill";
+        var first = newEmail();
+        var second = newEmail();
+        http().post("/api/accounts", registration(first, name, PASSWORD));
+        http().post("/api/accounts", registration(second, name, PASSWORD));
+        var id = admin().get("/api/accounts?q=" + second).json().at("/items/0/id").asString();
+        admin().put("/api/accounts/" + id + "/roles", "{\"roles\": [\"INSTRUCTOR\"]}");
+
+        var found = admin().get("/api/accounts?role=INSTRUCTOR&q=Xenia");
+
+        assertThat(found.json().at("/items").size()).isEqualTo(1);
+        assertThat(found.json().at("/items/0/email").asString()).isEqualTo(second);
+        assertThat(admin().get("/api/accounts?role=EMPEROR").status()).isEqualTo(400);
+    }
+
+    @Test
+    void whoIsInvitedHasAnAccountToClaimAndALetterOnItsWay() {
+        var email = newEmail();
+        var invitation = """
+                {"email": "%s", "name": "Noel Hart", "roles": ["INSTRUCTOR"]}""".formatted(email);
+
+        var made = admin().post("/api/accounts/invitations", invitation);
+        var again = admin().post("/api/accounts/invitations", invitation);
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.json().path("unclaimed").asBoolean()).isTrue();
+        assertThat(made.json().path("roles").toString()).isEqualTo("[\"INSTRUCTOR\"]");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.reason()).isEqualTo("email-taken");
+        assertThat(http().basic(email, PASSWORD).get("/api/account").status()).isEqualTo(401);
+        assertThat(student().post("/api/accounts/invitations", invitation).status())
+                .isEqualTo(403);
+        assertThat(http().post("/api/accounts/invitations", invitation).status())
+                .isEqualTo(401);
+        assertThat(admin()
+                        .post("/api/accounts/invitations", "{\"email\": \"x\", \"name\": \"Noel\"}")
+                        .reason())
+                .isEqualTo("invalid");
+    }
+
+    @Test
+    void theListOfAccountsIsThereAsAFileAndTakingItIsTold() {
+        var email = newEmail();
+        http().post("/api/accounts", registration(email, "Rosa; =Delgado", PASSWORD));
+        var id = admin().get("/api/account").json().path("id").asString();
+
+        var file = admin().get("/api/accounts.csv", "Accept", "text/csv");
+
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.header("Content-Disposition")).isEqualTo("attachment; filename=\"accounts.csv\"");
+        assertThat(file.body().lines())
+                .anyMatch(line -> line.contains("," + email + ",Rosa; =Delgado,STUDENT,active,"))
+                .anyMatch(line -> line.contains(ADMIN + ",") && line.contains("ADMIN"));
+        assertThat(events.awaitPublished("account.list-downloaded.v1", id).header("ce_actor"))
+                .isEqualTo(id);
+        assertThat(student().get("/api/accounts.csv", "Accept", "text/csv").status())
+                .isEqualTo(403);
+        assertThat(http().get("/api/accounts.csv", "Accept", "text/csv").status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void aStudentSeesNobodyElse() {
         var student = student();
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.urbanriver.campus.contracts.notifications.FlowHealth.DeadLetterCounts;
 import org.urbanriver.campus.contracts.notifications.FlowHealth.Lag;
@@ -11,8 +12,9 @@ import org.urbanriver.campus.contracts.notifications.FlowHealth.Lags;
 import org.urbanriver.campus.contracts.notifications.FlowHealth.MailQueue;
 import org.urbanriver.campus.contracts.notifications.FlowHealth.Outbox;
 import org.urbanriver.campus.contracts.notifications.FlowHealth.Warning;
+import org.urbanriver.campus.notification.words.Words;
 
-/** What is wrong with the flow, and what an admin can do about it. */
+/** What is wrong with the flow, and what an admin can do about it, in the language of whoever asks. */
 final class Warnings {
 
     private static final Duration OUTBOX_PATIENCE = Duration.ofMinutes(1);
@@ -20,6 +22,7 @@ final class Warnings {
 
     private final Instant now;
     private final List<Warning> all = new ArrayList<>();
+    private final Words words = Words.of("warnings");
 
     private Warnings(Instant now) {
         this.now = now;
@@ -29,77 +32,62 @@ final class Warnings {
             Instant now, List<Outbox> outboxes, Lags lags, DeadLetterCounts deadLetters, MailQueue mail) {
         var warnings = new Warnings(now);
         outboxes.forEach(warnings::outbox);
-        warnings.unknown("How far the consumers are is not known", lags.problem(), "Check that Kafka runs.");
+        warnings.unknown("lags.unknown", lags.problem(), "lags.unknown.do");
         lags.groups().forEach(warnings::lag);
-        warnings.unknown("The dead letters are not known", deadLetters.problem(), "Check the database.");
+        warnings.unknown("letters.unknown", deadLetters.problem(), "store.do");
         deadLetters.groups().forEach(warnings::deadLetters);
-        warnings.unknown("The mail queue is not known", mail.problem(), "Check the database.");
+        warnings.unknown("mail.unknown", mail.problem(), "store.do");
         warnings.mail(mail);
         return List.copyOf(warnings.all);
     }
 
     private void outbox(Outbox outbox) {
         if (outbox.problem() != null) {
-            add(
-                    "The outbox of %s is not known: it %s.".formatted(outbox.service(), outbox.problem()),
-                    "Check that the service runs; its events wait in its database and are sent when it is back.");
+            add("outbox.unknown.do", "outbox.unknown", outbox.service(), outbox.problem());
         } else if (outbox.oldest() != null && isOlder(outbox.oldest(), OUTBOX_PATIENCE)) {
             add(
-                    "%s has not been able to send %s for %s."
-                            .formatted(
-                                    outbox.service(),
-                                    number(outbox.waiting(), outbox.more(), "event"),
-                                    since(outbox.oldest())),
-                    "Check that Kafka runs and that the service reaches it; nothing is lost meanwhile.");
+                    "outbox.do",
+                    "outbox",
+                    outbox.service(),
+                    events(outbox.waiting(), outbox.more()),
+                    since(outbox.oldest()));
         }
     }
 
     private void lag(Lag lag) {
         if (lag.members() == 0) {
-            add(
-                    "Nobody reads %s for %s (%s waiting)."
-                            .formatted(lag.topic(), lag.group(), number(lag.lag(), false, "event")),
-                    "Start the service that the group belongs to; if the group was removed from the campus, delete it in Kafka.");
+            add("lag.nobody.do", "lag.nobody", lag.group(), lag.topic(), events(lag.lag(), false));
         } else if (lag.late()) {
-            add(
-                    "%s is more than a minute behind on %s (%s waiting)."
-                            .formatted(lag.group(), lag.topic(), number(lag.lag(), false, "event")),
-                    "If the number does not fall, look for errors in that service's log, or start another instance of it.");
+            add("lag.late.do", "lag.late", lag.group(), lag.topic(), events(lag.lag(), false));
         }
     }
 
     private void deadLetters(String group, Long open) {
-        add(
-                "%s could not digest %s.".formatted(group, number(open, false, "event")),
-                "Look at the dead letters, mend the cause, then replay them, or discard them with a note.");
+        add("letters.do", "letters", group, events(open, false));
     }
 
     private void mail(MailQueue mail) {
         if (mail.oldest() != null && isOlder(mail.oldest(), MAIL_PATIENCE)) {
-            add(
-                    "%s waiting, the first for %s%s."
-                            .formatted(
-                                    number(mail.waiting(), false, "mail") + (one(mail.waiting()) ? " is" : " are"),
-                                    since(mail.oldest()),
-                                    mail.reason() == null ? "" : ": " + mail.reason()),
-                    "Check the mail server (SMTP_HOST); all mail is sent when it is back.");
+            var waiting = Objects.requireNonNullElse(mail.waiting(), 0L);
+            if (mail.reason() == null) {
+                add("mail.do", "mail", waiting, since(mail.oldest()));
+            } else {
+                add("mail.do", "mail.why", waiting, since(mail.oldest()), mail.reason());
+            }
         }
         if (mail.failed() != null && mail.failed() > 0) {
-            add(
-                    "%s given up within the last day."
-                            .formatted(number(mail.failed(), false, "mail") + (one(mail.failed()) ? " was" : " were")),
-                    "The timeline of an enrollment tells why; correct the address, and tell the person another way.");
+            add("mail.failed.do", "mail.failed", mail.failed());
         }
     }
 
     private void unknown(String what, @Nullable String problem, String toDo) {
         if (problem != null) {
-            add(what + ": " + problem + ".", toDo);
+            add(toDo, what, problem);
         }
     }
 
-    private void add(String what, String toDo) {
-        all.add(new Warning(what, toDo));
+    private void add(String toDo, String what, Object... values) {
+        all.add(new Warning(words.say(what, values), words.say(toDo)));
     }
 
     private boolean isOlder(Instant time, Duration patience) {
@@ -108,19 +96,10 @@ final class Warnings {
 
     private String since(Instant time) {
         var minutes = Math.max(Duration.between(time, now).toMinutes(), 1);
-        return minutes < 120 ? plural(minutes, "minute") : plural(minutes / 60, "hour");
+        return minutes < 120 ? words.say("minutes", minutes) : words.say("hours", minutes / 60);
     }
 
-    private static String number(@Nullable Long count, boolean more, String thing) {
-        var known = count == null ? 0 : count;
-        return (more ? "more than " : "") + plural(known, thing);
-    }
-
-    private static boolean one(@Nullable Long count) {
-        return count != null && count == 1;
-    }
-
-    private static String plural(long count, String thing) {
-        return count == 1 ? "1 " + thing : "%,d %ss".formatted(count, thing);
+    private String events(@Nullable Long count, boolean more) {
+        return words.say(more ? "events.more" : "events", Objects.requireNonNullElse(count, 0L));
     }
 }

@@ -11,6 +11,7 @@ import org.urbanriver.campus.contracts.notifications.Timeline.Consumer;
 import org.urbanriver.campus.contracts.notifications.Timeline.Progress;
 import org.urbanriver.campus.notification.delivery.Failures;
 import org.urbanriver.campus.notification.delivery.Failures.Failure;
+import org.urbanriver.campus.notification.words.Words;
 
 /** Tells who has consumed some events, who will, and who could not. */
 @Component
@@ -38,9 +39,7 @@ class Consumers {
 
         @Nullable
         String problem() {
-            return reached.isPresent()
-                    ? null
-                    : "Kafka cannot be reached, so it is unknown who has consumed these events.";
+            return reached.isPresent() ? null : Words.of("story").say("consumers.unknown");
         }
 
         List<Consumer> of(RecordedEvent event) {
@@ -54,29 +53,36 @@ class Consumers {
 
         private static Consumer consumer(String group, long left, @Nullable Failure failure) {
             if (left > 0) {
-                var what = left == 1 ? "not yet; it is next" : "not yet; " + left + " events behind";
+                var what = left == 1 ? words("consumers.next") : words("consumers.behind", left);
                 return new Consumer(group, Progress.WAITING, what, left, null);
             }
-            return failure == null ? new Consumer(group, Progress.CONSUMED, "consumed", null, null) : consumer(failure);
+            return failure == null
+                    ? new Consumer(group, Progress.CONSUMED, words("consumed"), null, null)
+                    : consumer(failure);
         }
 
         private static Consumer consumer(Failure failure) {
             return switch (failure.state()) {
-                case OPEN -> failed(failure, "failed: ");
-                case REPLAYING -> failed(failure, "is being replayed after it failed: ");
+                case OPEN -> failed(failure, "consumers.failed");
+                case REPLAYING -> failed(failure, "consumers.replaying");
                 case REPLAYED ->
                     new Consumer(
                             failure.group(),
                             Progress.CONSUMED,
-                            "consumed by a replay, after it failed: " + failure.reason(),
+                            words("consumed.replay", failure.reason()),
                             null,
                             failure.deadLetter());
-                case DISCARDED -> failed(failure, "was discarded after it failed: ");
+                case DISCARDED -> failed(failure, "consumers.discarded");
             };
         }
 
         private static Consumer failed(Failure failure, String how) {
-            return new Consumer(failure.group(), Progress.FAILED, how + failure.reason(), null, failure.deadLetter());
+            return new Consumer(
+                    failure.group(), Progress.FAILED, words(how, failure.reason()), null, failure.deadLetter());
+        }
+
+        private static String words(String key, Object... values) {
+            return Words.of("story").say(key, values);
         }
     }
 }

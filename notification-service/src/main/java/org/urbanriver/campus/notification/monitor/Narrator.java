@@ -25,15 +25,15 @@ class Narrator {
 
     String what(RecordedEvent event, UnaryOperator<String> names) {
         return reader.typed(event)
-                .map(known -> Story.of(known, names))
-                .orElseGet(() -> "An event of a type not known here: " + event.kind());
+                .map(known -> Story.told().of(known, names))
+                .orElseGet(() -> Story.told().ofUnknown(event.kind()));
     }
 
     /** Why something else happened: this event in a few words. */
     String because(RecordedEvent cause, UnaryOperator<String> names) {
         return reader.typed(cause)
-                .map(known -> Story.because(known, names))
-                .orElseGet(() -> "of " + cause.kind() + " (" + cause.id() + ")");
+                .map(known -> Story.told().because(known, names))
+                .orElseGet(() -> Story.told().becauseOfUnknown(cause.kind(), cause.id()));
     }
 
     /** The names of those who act in some events, and of some more. */
@@ -47,6 +47,7 @@ class Narrator {
         }
         Map<String, String> names =
                 contacts.findAllById(ids).stream().collect(Collectors.toMap(ContactCopy::id, ContactCopy::name));
-        return id -> Objects.requireNonNullElse(names.get(id), "account " + id);
+        var story = Story.told();
+        return id -> Objects.requireNonNullElseGet(names.get(id), () -> story.nameless(id));
     }
 }

@@ -1,11 +1,17 @@
 package org.urbanriver.campus.notification.monitor;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
 import org.urbanriver.campus.contracts.enrollments.ModuleProgress;
-import org.urbanriver.campus.contracts.enrollments.OfferingType;
 import org.urbanriver.campus.contracts.enrollments.OfferingView;
 import org.urbanriver.campus.contracts.events.AccountEvent.AccountChanged;
 import org.urbanriver.campus.contracts.events.AccountEvent.AccountDisabled;
@@ -34,61 +40,104 @@ import org.urbanriver.campus.contracts.events.EnrollmentEvent.SeatsHeld;
 import org.urbanriver.campus.contracts.events.TechniqueEvent.TechniqueAdded;
 import org.urbanriver.campus.contracts.events.TechniqueEvent.TechniqueChanged;
 import org.urbanriver.campus.notification.delivery.Effect;
+import org.urbanriver.campus.notification.words.Words;
 
-/** Events and their effects in words that an admin understands. */
+/** Events and their effects in words that an admin understands, in the language of whoever asks. */
 final class Story {
 
-    private Story() {}
+    private final Words words;
 
-    /** @param names the name of an account's person */
-    static String of(CampusEvent event, UnaryOperator<String> names) {
+    private Story(Words words) {
+        this.words = words;
+    }
+
+    static Story told() {
+        return new Story(Words.of("story"));
+    }
+
+    /** @param names the name of an account's person, where it is known */
+    String of(CampusEvent event, UnaryOperator<String> names) {
         return switch (event) {
             case EnrollmentEvent ofEnrollment -> ofEnrollment(ofEnrollment, names);
             case CoursePublished published ->
-                "The course “" + published.course().title() + "” was published" + note(published.note());
-            case CourseArchived archived -> "The course “" + archived.course().title() + "” was archived";
-            case TechniqueAdded added -> "The technique “" + added.technique().name() + "” was added";
+                note(words.say("course.published", published.course().title()), published.note());
+            case CourseArchived archived ->
+                words.say("course.archived", archived.course().title());
+            case TechniqueAdded added ->
+                words.say("technique.added", added.technique().name());
             case TechniqueChanged changed ->
-                "The technique “" + changed.technique().name() + "” was changed";
-            case AccountRegistered registered -> registered.account().name() + " registered";
-            case AccountChanged changed -> "The account of " + changed.account().name() + " was changed";
-            case AccountListDownloaded downloaded -> downloaded.account().name() + " downloaded the list of accounts";
+                words.say("technique.changed", changed.technique().name());
+            case AccountRegistered registered ->
+                words.say("account.registered", registered.account().name());
+            case AccountChanged changed ->
+                words.say("account.changed", changed.account().name());
+            case AccountListDownloaded downloaded ->
+                words.say("account.list-downloaded", downloaded.account().name());
             case AccountDisabled disabled ->
-                "The account of " + disabled.account().name() + " was disabled";
-            case AccountEnabled enabled -> "The account of " + enabled.account().name() + " was enabled again";
+                words.say("account.disabled", disabled.account().name());
+            case AccountEnabled enabled ->
+                words.say("account.enabled", enabled.account().name());
         };
+    }
+
+    String ofUnknown(String kind) {
+        return words.say("unknown", kind);
+    }
+
+    /** What happened, and why. */
+    String because(String what, String why) {
+        return words.say("because", what, why);
+    }
+
+    String becauseOfUnknown(String kind, String eventId) {
+        return words.say("unknown.because", kind, eventId);
+    }
+
+    /** What an account is called whose person's name is not known. */
+    String nameless(String accountId) {
+        return words.say("account", accountId);
     }
 
     /** An event as the reason of another, in a few words that follow “because”. */
-    static String because(CampusEvent event, UnaryOperator<String> names) {
+    String because(CampusEvent event, UnaryOperator<String> names) {
         return switch (event) {
             case EnrollmentWithdrawn withdrawn ->
                 isOwn(withdrawn.enrollment(), withdrawn.by())
-                        ? student(withdrawn.enrollment()) + " withdrew"
-                        : names.apply(withdrawn.by()) + " withdrew " + student(withdrawn.enrollment());
+                        ? words.say("because.withdrew", student(withdrawn.enrollment()))
+                        : words.say("because.withdrawn", names.apply(withdrawn.by()), student(withdrawn.enrollment()));
             case OfferingCancelled cancelled ->
-                "the " + kind(cancelled.offering().type()) + " was canceled" + reason(cancelled.reason());
-            case OfferingChanged changed -> "the " + kind(changed.offering().type()) + " was changed";
-            default -> {
-                var whole = of(event, names);
-                yield whole.startsWith("The ") ? "the " + whole.substring(4) : whole;
-            }
+                reason(
+                        words.say(
+                                "because.cancelled",
+                                words.say("short." + cancelled.offering().type())),
+                        cancelled.reason());
+            case OfferingChanged changed ->
+                words.say(
+                        "because.changed",
+                        words.say("short." + changed.offering().type()));
+            default -> inside(of(event, names));
         };
     }
 
-    static String of(Effect effect, String name) {
-        var title = "“" + effect.title() + "”";
+    /** A sentence in the middle of another: names keep their capitals. */
+    private String inside(String sentence) {
+        return Pattern.compile("^(" + words.say("begins") + ")")
+                        .matcher(sentence)
+                        .find()
+                ? sentence.substring(0, 1).toLowerCase(words.language()) + sentence.substring(1)
+                : sentence;
+    }
+
+    String of(Effect effect, String name) {
         return switch (effect.channel()) {
-            case "inbox" -> "Message in the inbox of %s: %s".formatted(name, title);
-            case "mail" ->
-                switch (effect.outcome()) {
-                    case QUEUED -> "Mail to %s waits to be sent: %s".formatted(name, title);
-                    case DONE -> "Mail sent to %s: %s".formatted(name, title);
-                    case SKIPPED -> "No mail to %s: %s".formatted(name, title);
-                    case FAILED -> "Mail to %s could not be delivered: %s".formatted(name, title);
-                };
-            default -> "%s for %s: %s".formatted(effect.channel(), name, title);
+            case "inbox" -> words.say("effect.inbox", name, effect.title());
+            case "mail" -> words.say("effect.mail." + effect.outcome(), name, effect.title());
+            default -> words.say("effect.other", name, effect.title(), effect.channel());
         };
+    }
+
+    String tries(int attempts) {
+        return words.say("effect.tries", attempts);
     }
 
     /** Who caused the event, where it says so. */
@@ -105,115 +154,116 @@ final class Story {
         };
     }
 
-    private static String ofEnrollment(EnrollmentEvent event, UnaryOperator<String> names) {
+    private String ofEnrollment(EnrollmentEvent event, UnaryOperator<String> names) {
         return switch (event) {
             case EnrollmentActivated activated -> activated(activated, names);
-            case EnrollmentWaitlisted waitlisted -> waitlisted(waitlisted, names);
+            case EnrollmentWaitlisted waitlisted ->
+                owned("waitlisted", waitlisted.enrollment(), waitlisted.by(), names);
             case EnrollmentOffered offered ->
-                "A seat in " + what(offered.enrollment()) + " was offered to " + student(offered.enrollment())
-                        + ", until " + offered.until();
+                words.say(
+                        "offered",
+                        student(offered.enrollment()),
+                        what(offered.enrollment()),
+                        when(offered.until(), offered.enrollment().offering()));
             case EnrollmentWithdrawn withdrawn -> withdrawn(withdrawn, names);
             case EnrollmentTransferred transferred -> transferred(transferred, names);
             case EnrollmentOfferingChanged changed ->
-                student(changed.enrollment()) + " is told what is new of " + what(changed.enrollment());
-            case OfferingConfirmed confirmed ->
-                "It was settled that the " + what(confirmed.offering()) + " takes place";
+                words.say("told", student(changed.enrollment()), what(changed.enrollment()));
+            case OfferingConfirmed confirmed -> words.say("confirmed", what(confirmed.offering()));
             case EnrollmentProgressed progressed ->
-                student(progressed.enrollment()) + " finished the module “"
-                        + module(progressed.enrollment(), progressed.moduleId()) + "”";
-            case EnrollmentCompleted completed -> completed(completed, names);
-            case OfferingScheduled scheduled -> "The " + what(scheduled.offering()) + " was scheduled";
-            case OfferingChanged changed -> "The " + what(changed.offering()) + " was changed";
+                words.say(
+                        "progressed",
+                        student(progressed.enrollment()),
+                        module(progressed.enrollment(), progressed.moduleId()));
+            case EnrollmentCompleted completed -> owned("completed", completed.enrollment(), completed.by(), names);
+            case OfferingScheduled scheduled -> sentence(words.say("scheduled", what(scheduled.offering())));
+            case OfferingChanged changed -> sentence(words.say("changed", what(changed.offering())));
             case OfferingCancelled cancelled ->
-                "The " + what(cancelled.offering()) + " was canceled" + reason(cancelled.reason());
+                reason(sentence(words.say("cancelled", what(cancelled.offering()))), cancelled.reason());
             case SeatsHeld held ->
-                "%s reserved %s in the %s"
-                                .formatted(
-                                        names.apply(held.hold().by()),
-                                        seats(held.hold().seats()),
-                                        what(held.offering()))
-                        + reason(held.hold().reason());
+                reason(
+                        words.say(
+                                "held",
+                                names.apply(held.hold().by()),
+                                words.say("seats", held.hold().seats()),
+                                what(held.offering())),
+                        held.hold().reason());
             case HoldEnded ended -> ended(ended, names);
             case RosterDownloaded downloaded ->
-                names.apply(downloaded.by()) + " downloaded the roster of the " + what(downloaded.offering());
+                words.say("roster", names.apply(downloaded.by()), what(downloaded.offering()));
         };
     }
 
-    private static String ended(HoldEnded event, UnaryOperator<String> names) {
-        var what =
-                "the reservation of %s in the %s".formatted(seats(event.hold().seats()), what(event.offering()));
-        var capital = "T" + what.substring(1);
+    private String ended(HoldEnded event, UnaryOperator<String> names) {
+        var seats = words.say("seats", event.hold().seats());
+        var what = what(event.offering());
         return switch (event.cause()) {
             case RELEASED ->
-                event.by() == null ? capital + " was released" : names.apply(event.by()) + " released " + what;
-            case EXPIRED -> capital + " ended at its time";
-            case USED -> capital + " was used up";
-            case CANCELLED -> capital + " ended, as it was canceled";
+                event.by() == null
+                        ? words.say("hold.released", seats, what)
+                        : words.say("hold.released.by", seats, what, names.apply(event.by()));
+            case EXPIRED, USED, CANCELLED -> words.say("hold." + event.cause(), seats, what);
         };
     }
 
-    private static String seats(int number) {
-        return number == 1 ? "1 seat" : number + " seats";
+    private String withdrawn(EnrollmentWithdrawn event, UnaryOperator<String> names) {
+        var who = event.by().equals(EnrollmentWithdrawn.CAMPUS)
+                ? words.say("withdrawn.campus", student(event.enrollment()), what(event.enrollment()))
+                : owned("withdrawn", event.enrollment(), event.by(), names);
+        return reason(who, event.reason());
     }
 
-    private static String waitlisted(EnrollmentWaitlisted event, UnaryOperator<String> names) {
-        var student = student(event.enrollment());
-        var what = what(event.enrollment());
-        return isOwn(event.enrollment(), event.by())
-                ? student + " joined the waitlist of " + what
-                : names.apply(event.by()) + " put " + student + " on the waitlist of " + what;
+    private String transferred(EnrollmentTransferred event, UnaryOperator<String> names) {
+        var where = words.say("of." + event.to().type()) + " " + event.to().id();
+        var own = isOwn(event.enrollment(), event.by());
+        var who = words.say(
+                own ? "transferred" : "transferred.by",
+                student(event.enrollment()),
+                what(event.enrollment()),
+                own ? "" : names.apply(event.by()),
+                where);
+        return reason(who, Objects.requireNonNullElse(event.enrollment().withdrawnReason(), ""));
     }
 
-    private static String withdrawn(EnrollmentWithdrawn event, UnaryOperator<String> names) {
-        var student = student(event.enrollment());
-        var what = what(event.enrollment());
-        var who = isOwn(event.enrollment(), event.by())
-                ? student + " withdrew from " + what
-                : event.by().equals(EnrollmentWithdrawn.CAMPUS)
-                        ? "The enrollment of " + student + " in " + what + " ended"
-                        : names.apply(event.by()) + " withdrew " + student + " from " + what;
-        return who + reason(event.reason());
-    }
-
-    private static String transferred(EnrollmentTransferred event, UnaryOperator<String> names) {
-        var student = student(event.enrollment());
-        var where = "from " + what(event.enrollment()) + " to another offering of it ("
-                + kind(event.to().type()) + " " + event.to().id() + ")";
-        var who = isOwn(event.enrollment(), event.by())
-                ? student + " moved " + where
-                : names.apply(event.by()) + " moved " + student + " " + where;
-        return who + reason(Objects.requireNonNullElse(event.enrollment().withdrawnReason(), ""));
-    }
-
-    private static String completed(EnrollmentCompleted event, UnaryOperator<String> names) {
-        var who = student(event.enrollment()) + " completed " + what(event.enrollment());
-        return isOwn(event.enrollment(), event.by()) ? who : who + ", as confirmed by " + names.apply(event.by());
-    }
-
-    private static String reason(String reason) {
-        return reason.isBlank() ? "" : "; reason given: “" + reason.strip() + "”";
-    }
-
-    private static String note(String note) {
-        return note.isBlank() ? "" : "; note: “" + note.strip() + "”";
-    }
-
-    private static String activated(EnrollmentActivated event, UnaryOperator<String> names) {
-        var enrollment = event.enrollment();
-        var student = student(enrollment);
-        var what = what(enrollment);
+    private String activated(EnrollmentActivated event, UnaryOperator<String> names) {
+        var key = "activated." + event.cause();
         return switch (event.cause()) {
-            case ENROLLED ->
-                isOwn(enrollment, event.by())
-                        ? student + " enrolled in " + what
-                        : names.apply(event.by()) + " enrolled " + student + " in " + what;
-            case PROMOTED -> student + " moved up from the waitlist to a seat in " + what;
-            case TRANSFERRED -> student + " arrived in " + what + ", having moved from another offering";
-            case REOPENED ->
-                isOwn(enrollment, event.by())
-                        ? student + " enrolled again in " + what
-                        : names.apply(event.by()) + " enrolled " + student + " again in " + what;
+            case ENROLLED, REOPENED -> owned(key, event.enrollment(), event.by(), names);
+            case PROMOTED, TRANSFERRED -> words.say(key, student(event.enrollment()), what(event.enrollment()));
         };
+    }
+
+    /** What students do themselves, or what somebody does for them. */
+    private String owned(String key, EnrollmentView enrollment, String by, UnaryOperator<String> names) {
+        return isOwn(enrollment, by)
+                ? words.say(key, student(enrollment), what(enrollment))
+                : words.say(key + ".by", student(enrollment), what(enrollment), names.apply(by));
+    }
+
+    private String reason(String what, String reason) {
+        return reason.isBlank() ? what : words.say("reason", what, reason.strip());
+    }
+
+    private String note(String what, String note) {
+        return note.isBlank() ? what : words.say("note", what, note.strip());
+    }
+
+    private String sentence(String text) {
+        return text.substring(0, 1).toUpperCase(words.language()) + text.substring(1);
+    }
+
+    /** In the zone of the class, where it has one that is known. */
+    private String when(Instant time, OfferingView offering) {
+        ZoneId zone;
+        try {
+            zone = ZoneId.of(offering.timeZone());
+        } catch (DateTimeException e) {
+            zone = ZoneOffset.UTC;
+        }
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG)
+                .withLocale(words.language())
+                .format(time.atZone(zone))
+                .replace('\u202f', ' ');
     }
 
     private static boolean isOwn(EnrollmentView enrollment, String by) {
@@ -224,20 +274,12 @@ final class Story {
         return enrollment.studentName();
     }
 
-    private static String what(EnrollmentView enrollment) {
-        return "the " + what(enrollment.offering());
+    private String what(EnrollmentView enrollment) {
+        return what(enrollment.offering());
     }
 
-    private static String what(OfferingView offering) {
-        return kind(offering.type()) + " “" + offering.courseTitle() + "”";
-    }
-
-    private static String kind(OfferingType type) {
-        return switch (type) {
-            case LIVE -> "live class";
-            case WEBINAR -> "webinar";
-            case HOME_STUDY -> "home study course";
-        };
+    private String what(OfferingView offering) {
+        return words.say("kind." + offering.type(), offering.courseTitle());
     }
 
     private static String module(EnrollmentView enrollment, String id) {

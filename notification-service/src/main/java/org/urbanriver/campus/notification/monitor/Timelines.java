@@ -116,7 +116,7 @@ class Timelines {
         var what = narrator.what(event, names);
         return new Entry(
                 event.time(),
-                cause == null ? what : what + ", because " + narrator.because(cause, names),
+                cause == null ? what : Story.told().because(what, narrator.because(cause, names)),
                 event.id(),
                 event.type(),
                 event.cause(),
@@ -133,7 +133,7 @@ class Timelines {
     private static Entry entry(Effect effect, RecordedEvent event, UnaryOperator<String> names) {
         return new Entry(
                 later(effect.at(), event.time()),
-                Story.of(effect, names.apply(effect.recipient())),
+                Story.told().of(effect, names.apply(effect.recipient())),
                 effect.eventId(),
                 event.type(),
                 event.id(),
@@ -153,7 +153,7 @@ class Timelines {
     }
 
     private static @Nullable String detail(Effect effect) {
-        var tries = effect.attempts() > 1 ? "tried " + effect.attempts() + " times" : null;
+        var tries = effect.attempts() > 1 ? Story.told().tries(effect.attempts()) : null;
         var parts = Stream.of(Optional.ofNullable(effect.detail()), Optional.ofNullable(tries))
                 .flatMap(Optional::stream)
                 .toList();

@@ -330,6 +330,29 @@ class MonitorTests extends ServiceTest {
     }
 
     @Test
+    void theTimelineIsToldInTheLanguageOfWhoeverAsks() {
+        var imani = "i" + Ids.next();
+        register(imani, "Imani Brooks");
+        events.send(activated(liveClass(offering, imani), rosa, "Rosa Delgado"), 1);
+        events.send(withdrawn(liveClass(offering, imani), rosa, "Rosa Delgado", imani), 2);
+        awaitRecorded(enrollment, 2);
+
+        var course = "la clase presencial “Advanced techniques for headaches and migraines”";
+        await().atMost(Events.PATIENCE)
+                .untilAsserted(() -> assertThat(mvc.get()
+                                .uri("/api/monitor/enrollments/" + enrollment + "/timeline")
+                                .header("Accept-Language", "es-US")
+                                .with(Callers.admin("admin", "Ada")))
+                        .bodyJson()
+                        .extractingPath("$.entries[*].what")
+                        .asArray()
+                        .contains(
+                                "Rosa Delgado se inscribió en " + course,
+                                "Imani Brooks retiró a Rosa Delgado de " + course
+                                        + "; motivo indicado: “I have to work that day”"));
+    }
+
+    @Test
     void theTimelineSaysWhyAMailWasNotSent() {
         events.send(activated(liveClass(offering), rosa, "Rosa"), 1);
 

@@ -14,7 +14,7 @@ import org.springframework.util.DigestUtils;
 class Assets {
 
     private static final Map<String, String> GROUPS =
-            Map.of("htmx.org", "org.webjars.npm", "swagger-ui", "org.webjars");
+            Map.of("htmx.org", "org.webjars.npm", "htmx-ext-sse", "org.webjars.npm", "swagger-ui", "org.webjars");
 
     private final Map<String, String> urls = new ConcurrentHashMap<>();
 

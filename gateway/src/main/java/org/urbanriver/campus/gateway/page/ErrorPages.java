@@ -50,7 +50,15 @@ class ErrorPages implements ResponseBodyAdvice<Object> {
                 || !wantsPage(servlet.getServletRequest())) {
             return body;
         }
-        var html = writer.html(page(problem, servlet.getServletRequest()));
+        var page = page(problem, servlet.getServletRequest());
+        var part = servlet.getServletRequest().getHeader("HX-Request") != null;
+        var html = writer.html(part ? new ErrorToast(page) : page);
+        if (part) {
+            response.getHeaders().set("HX-Retarget", "#toasts");
+            response.getHeaders().set("HX-Reswap", "beforeend");
+            response.getHeaders().set("HX-Replace-Url", "false");
+            response.getHeaders().set("HX-Push-Url", "false");
+        }
         response.getHeaders().setContentType(ScreenWriter.HTML);
         response.getHeaders().setContentLength(html.length);
         try {
@@ -65,12 +73,8 @@ class ErrorPages implements ResponseBodyAdvice<Object> {
         var properties = Optional.ofNullable(problem.getProperties());
         var slug = properties.map(all -> all.get("reason")).map(String::valueOf).orElse("unexpected");
         var id = properties.map(all -> all.get("id")).map(String::valueOf).orElseGet(() -> RequestIds.of(request));
-        return new ErrorPage(
-                frames.of(request),
-                problem.getStatus(),
-                slug,
-                Optional.ofNullable(problem.getDetail()).orElse(""),
-                id);
+        var frame = frames.of(request);
+        return new ErrorPage(frame, problem.getStatus(), slug, frame.reason(problem), id);
     }
 
     private static boolean wantsPage(HttpServletRequest request) {
@@ -78,6 +82,7 @@ class ErrorPages implements ResponseBodyAdvice<Object> {
                 ? original
                 : request.getRequestURI();
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return !asked.startsWith(API) && accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+        var part = request.getHeader("HX-Request") != null;
+        return !asked.startsWith(API) && (part || accept != null && accept.contains(MediaType.TEXT_HTML_VALUE));
     }
 }

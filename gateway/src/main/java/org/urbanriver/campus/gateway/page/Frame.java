@@ -1,95 +1,196 @@
 package org.urbanriver.campus.gateway.page;
 
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
+import org.springframework.http.ProblemDetail;
 import org.urbanriver.campus.contracts.accounts.Role;
 import org.urbanriver.campus.platform.security.Caller;
 
-/** What every page has around it: who is signed in, the language, and the token that its forms send back. */
+/** What every page has around it: who reads it, in which language and time zone, and the token that its forms send back. */
 public final class Frame {
-
-    private static final String DATE = "EEE, MMM d, uuuu";
-    private static final String TIME = "h:mm a";
 
     private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://\\S+");
 
-    private final Optional<Caller> viewer;
-    private final Supplier<String> csrf;
-    private final String path;
-    private final Locale locale;
-    private final MessageSource messages;
-    private final Assets assets;
+    private final Campus campus;
+    private final Reader reader;
+    private final Visit visit;
+    private final Times times;
 
-    Frame(
-            Optional<Caller> viewer,
-            Supplier<String> csrf,
-            String path,
-            Locale locale,
-            MessageSource messages,
-            Assets assets) {
-        this.viewer = viewer;
-        this.csrf = csrf;
-        this.path = path;
-        this.locale = locale;
-        this.messages = messages;
-        this.assets = assets;
+    Frame(Campus campus, Reader reader, Visit visit) {
+        this.campus = campus;
+        this.reader = reader;
+        this.visit = visit;
+        this.times = Times.in(reader.locale());
     }
 
+    /** What all pages share. */
+    record Campus(MessageSource messages, Assets assets, BrandFiles brand, Clock clock, URI publicUrl) {}
+
+    /** @param zone where the reader's clock is, if that is known */
+    record Reader(Optional<Caller> caller, Locale locale, Optional<ZoneId> zone) {}
+
+    /**
+     * @param here address that shows the page again
+     * @param told key of what a form has just done, or empty
+     */
+    record Visit(Supplier<String> csrf, String path, String here, String told) {}
+
+    // ---- who reads
+
     public boolean isSignedIn() {
-        return viewer.isPresent();
+        return reader.caller().isPresent();
     }
 
     public String viewerName() {
-        return viewer.map(Caller::name).orElse("");
+        return reader.caller().map(Caller::name).orElse("");
+    }
+
+    /** Such as "RD", for the small round picture that nobody had to upload. */
+    public String initials() {
+        var names = viewerName().strip().split("\\s+");
+        return first(names[0]) + (names.length > 1 ? first(names[names.length - 1]) : "");
+    }
+
+    private static String first(String name) {
+        return name.isEmpty()
+                ? ""
+                : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
     }
 
     public boolean isStudent() {
-        return viewer.filter(caller -> caller.has(Role.STUDENT)).isPresent();
+        return has(Role.STUDENT);
+    }
+
+    public boolean isInstructor() {
+        return has(Role.INSTRUCTOR);
     }
 
     public boolean isAdmin() {
-        return viewer.filter(Caller::isAdmin).isPresent();
+        return has(Role.ADMIN);
     }
 
     public boolean isViewer(String accountId) {
-        return viewer.filter(caller -> caller.is(accountId)).isPresent();
+        return reader.caller().filter(caller -> caller.is(accountId)).isPresent();
     }
+
+    private boolean has(Role role) {
+        return reader.caller().filter(caller -> caller.has(role)).isPresent();
+    }
+
+    // ---- where
 
     /** Only for pages with a form: asking for it sets a cookie. */
     public String csrf() {
-        return csrf.get();
+        return visit.csrf().get();
     }
 
     public String path() {
-        return path;
+        return visit.path();
     }
 
+    /** Whether the page is this one or lies below it, for the navigation. */
+    public boolean isIn(String area) {
+        return path().equals(area) || path().startsWith(area + "/");
+    }
+
+    /** The address of this page in full, as search engines shall know it. */
+    public String canonical() {
+        return campus.publicUrl().resolve(path()).toString();
+    }
+
+    /** An address that leads back here, to be put into the query of another. */
+    public String back() {
+        return URLEncoder.encode(visit.here(), StandardCharsets.UTF_8);
+    }
+
+    // ---- words
+
     public String language() {
-        return locale.getLanguage();
+        return reader.locale().getLanguage();
+    }
+
+    /** The languages that the campus speaks. */
+    public List<Locale> languages() {
+        return Preferences.LANGUAGES;
+    }
+
+    /** What the speakers of a language call it. */
+    public String nameOf(Locale language) {
+        var name = language.getDisplayLanguage(language);
+        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
     }
 
     public String text(String key, Object... values) {
-        return messages.getMessage(key, values, locale);
+        return campus.messages().getMessage(key, values, reader.locale());
     }
 
+    /** What a form has just done, or empty. */
+    public String told() {
+        return visit.told().isEmpty() ? "" : text(visit.told());
+    }
+
+    /** Why something was refused: in the words of who refused it, which are English, or else in ours. */
+    public String refusal(ProblemDetail problem) {
+        var reason =
+                problem.getProperties() == null ? null : problem.getProperties().get("reason");
+        if (language().equals("en") || reason == null) {
+            return String.valueOf(problem.getDetail());
+        }
+        return reason(problem) + " " + text("problem." + reason + ".do");
+    }
+
+    /** The same without what can be done about it. */
+    public String reason(ProblemDetail problem) {
+        var reason =
+                problem.getProperties() == null ? null : problem.getProperties().get("reason");
+        return language().equals("en") || reason == null
+                ? String.valueOf(problem.getDetail())
+                : text("problem." + reason + ".means");
+    }
+
+    public Brand brand() {
+        return campus.brand().brand();
+    }
+
+    // ---- files
+
     public String asset(String name) {
-        return assets.url(name);
+        return campus.assets().url(name);
     }
 
     public String library(String name, String file) {
-        return assets.library(name, file);
+        return campus.assets().library(name, file);
     }
 
+    public String accentCss() {
+        return campus.brand().cssAddress();
+    }
+
+    public String logo() {
+        return campus.brand().logoAddress();
+    }
+
+    // ---- numbers and times
+
     public String number(BigDecimal number) {
-        return NumberFormat.getInstance(locale).format(number);
+        return NumberFormat.getInstance(reader.locale()).format(number);
+    }
+
+    public String number(long number) {
+        return NumberFormat.getInstance(reader.locale()).format(number);
     }
 
     /** Whether text that somebody typed may be a link; nothing but the web is. */
@@ -97,28 +198,69 @@ public final class Frame {
         return WEB_ADDRESS.matcher(text).matches();
     }
 
+    /** Such as "Sat, Jan 16, 2027", in the zone of the class. */
     public String day(Instant time, String zone) {
-        return format(DATE, time, zone);
+        return times.day(time, Times.zone(zone));
     }
 
-    /** From when to when, such as "Sat, Jan 16, 2027, 9:00 AM – 4:00 PM EST". */
+    /** In the reader's zone. */
+    public String day(Instant time) {
+        return times.day(time, myZone());
+    }
+
+    /** Such as "Jan". */
+    public String month(Instant time, String zone) {
+        return times.month(time, Times.zone(zone));
+    }
+
+    public String dayOfMonth(Instant time, String zone) {
+        return String.valueOf(time.atZone(Times.zone(zone)).getDayOfMonth());
+    }
+
+    /** From when to when, such as "Sat, Jan 16, 2027, 9:00 AM – 4:00 PM EST", in the zone of the class. */
     public String span(Instant from, Instant to, String zone) {
-        return format(DATE + ", " + TIME, from, zone) + " – " + format(TIME + " z", to, zone);
+        return times.span(from, to, Times.zone(zone));
     }
 
-    /** Such as "Sat, Jan 16, 2027, 9:00 AM EST". */
+    /** Such as "9:00 AM – 4:00 PM EST". */
+    public String hours(Instant from, Instant to, String zone) {
+        return times.hours(from, to, Times.zone(zone));
+    }
+
+    /** The same in the reader's zone; worth saying where {@link #isElsewhere}. */
+    public String mySpan(Instant from, Instant to) {
+        return times.span(from, to, myZone());
+    }
+
+    /** Whether the reader's clock shows another time than that of the class. */
+    public boolean isElsewhere(Instant time, String zone) {
+        return reader.zone()
+                .filter(mine -> !mine.getRules()
+                        .getOffset(time)
+                        .equals(Times.zone(zone).getRules().getOffset(time)))
+                .isPresent();
+    }
+
+    /** Such as "Sat, Jan 16, 2027, 9:00 AM EST", in the zone of the class. */
     public String moment(Instant time, String zone) {
-        return format(DATE + ", " + TIME + " z", time, zone);
+        return times.moment(time, Times.zone(zone));
     }
 
-    /** A moment that has no place of its own. */
+    /** A moment that has no place of its own, in the reader's zone. */
     public String moment(Instant time) {
-        return moment(time, "UTC");
+        return times.moment(time, myZone());
     }
 
-    private String format(String pattern, Instant time, String zone) {
-        return DateTimeFormatter.ofPattern(pattern, locale)
-                .withZone(ZoneId.of(zone))
-                .format(time);
+    /** Such as "in 3 days" or "5 minutes ago". */
+    public String relative(Instant time) {
+        var distance = Times.Distance.between(campus.clock().instant(), time);
+        return switch (distance.unit()) {
+            case "now" -> text("relative.now");
+            default -> text((distance.past() ? "relative.ago." : "relative.in.") + distance.unit(), distance.count());
+        };
+    }
+
+    private ZoneId myZone() {
+        return reader.zone().orElse(ZoneOffset.UTC);
     }
 }

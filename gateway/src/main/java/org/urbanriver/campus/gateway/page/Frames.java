@@ -1,35 +1,57 @@
 package org.urbanriver.campus.gateway.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
+import java.net.URI;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.urbanriver.campus.gateway.page.Frame.Campus;
+import org.urbanriver.campus.gateway.page.Frame.Reader;
+import org.urbanriver.campus.gateway.page.Frame.Visit;
 import org.urbanriver.campus.platform.security.CurrentCaller;
 
 /** Makes the frame of the page that a request asks for. */
 @Component
-class Frames {
+public class Frames {
 
     private final CurrentCaller caller;
-    private final MessageSource messages;
-    private final Assets assets;
+    private final Preferences preferences;
+    private final Campus campus;
 
-    Frames(CurrentCaller caller, MessageSource messages, Assets assets) {
+    Frames(
+            CurrentCaller caller,
+            Preferences preferences,
+            MessageSource messages,
+            Assets assets,
+            BrandFiles brand,
+            Clock clock,
+            @Value("${campus.public-url}") URI publicUrl) {
         this.caller = caller;
-        this.messages = messages;
-        this.assets = assets;
+        this.preferences = preferences;
+        this.campus = new Campus(messages, assets, brand, clock, publicUrl);
     }
 
-    Frame of(HttpServletRequest request) {
-        return new Frame(
-                caller.find(),
+    public Frame of(HttpServletRequest request) {
+        var visit = new Visit(
                 () -> request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
                         ? token.getToken()
                         : "",
                 request.getRequestURI(),
-                Locale.US,
-                messages,
-                assets);
+                here(request),
+                Told.of(request));
+        return new Frame(
+                campus, new Reader(caller.find(), preferences.language(request), preferences.zone(request)), visit);
+    }
+
+    /** An address that shows this page again: after a form it is that of the page with the form. */
+    private static String here(HttpServletRequest request) {
+        if (!"GET".equals(request.getMethod())) {
+            return LocalAddress.ofReferrer(request.getHeader(HttpHeaders.REFERER));
+        }
+        var query = request.getQueryString();
+        return LocalAddress.anywhere(request.getRequestURI() + (query == null ? "" : "?" + query));
     }
 }

@@ -1,13 +1,13 @@
 package org.urbanriver.campus.gateway.page;
 
 /** The page of a list, from an address that somebody may have changed by hand. */
-final class PageNumber {
+public final class PageNumber {
 
     private static final int LAST = 1_000;
 
     private PageNumber() {}
 
-    static int of(String page) {
+    public static int of(String page) {
         try {
             return Math.clamp(Integer.parseInt(page), 0, LAST);
         } catch (NumberFormatException e) {

@@ -1,6 +1,7 @@
 package org.urbanriver.campus.gateway.route;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -14,6 +15,7 @@ import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
@@ -23,6 +25,7 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import org.springframework.web.service.registry.ImportHttpServices;
 import org.urbanriver.campus.contracts.courses.AuthoringApi;
 import org.urbanriver.campus.contracts.courses.CatalogApi;
+import org.urbanriver.campus.contracts.enrollments.EligibilityApi;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentApi;
 import org.urbanriver.campus.contracts.enrollments.OfferingApi;
 import org.urbanriver.campus.contracts.notifications.InboxApi;
@@ -43,7 +46,7 @@ import org.urbanriver.campus.platform.security.CurrentCaller;
         types = {CatalogApi.class, AuthoringApi.class})
 @ImportHttpServices(
         group = "enrollment",
-        types = {OfferingApi.class, EnrollmentApi.class})
+        types = {OfferingApi.class, EnrollmentApi.class, EligibilityApi.class})
 @ImportHttpServices(group = "notification", types = InboxApi.class)
 class Clients {
 
@@ -88,7 +91,7 @@ class Clients {
         return new Forwarding(client.build(), settings);
     }
 
-    /** Pages ask the services in the name of whoever looks at them. */
+    /** Pages ask the services in the name and the language of whoever looks at them. */
     @Bean
     RestClientHttpServiceGroupConfigurer pageClients(
             Services services, CloseableHttpClient serviceConnections, CurrentCaller caller, Vouching vouching) {
@@ -96,8 +99,10 @@ class Clients {
         patient.setReadTimeout(PAGE_PATIENCE);
         return groups -> groups.forEachClient((group, client) -> client.baseUrl(services.of(group.name()))
                 .requestFactory(patient)
-                .requestInitializer(request ->
-                        caller.find().ifPresent(who -> request.getHeaders().setBearerAuth(vouching.token(who)))));
+                .requestInitializer(request -> {
+                    caller.find().ifPresent(who -> request.getHeaders().setBearerAuth(vouching.token(who)));
+                    request.getHeaders().setAcceptLanguageAsLocales(List.of(LocaleContextHolder.getLocale()));
+                }));
     }
 
     /** Letters go out in the gateway's own name, whoever caused them. */

@@ -21,9 +21,14 @@ public final class ServiceProblems {
         }
         var told = told(e);
         var detail = told == null ? null : told.getDetail();
-        return type(told)
+        var problem = type(told)
                 .map(type -> Problems.problem(type, detail == null ? type.title() + "." : detail))
                 .orElseGet(() -> Problems.of(e.getStatusCode(), detail));
+        Optional.ofNullable(told)
+                .map(ProblemDetail::getProperties)
+                .map(properties -> properties.get("errors"))
+                .ifPresent(errors -> problem.setProperty("errors", errors));
+        return problem;
     }
 
     public static boolean is(RestClientResponseException e, ProblemType type) {

@@ -3,13 +3,16 @@ package org.urbanriver.campus.gateway.session;
 import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.DispatcherType;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -146,10 +149,13 @@ class SecurityChains {
             CsrfTokenRepository csrfTokens,
             HandlerExceptionResolver handlerExceptionResolver) {
         AuthenticationEntryPoint signIn = (request, response, e) -> {
-            if (HARMLESS.contains(request.getMethod())) {
+            if (request.getHeader("HX-Request") != null) {
+                response.setHeader(
+                        "HX-Redirect", "/sign-in?next=" + encoded(pageOf(request.getHeader("HX-Current-URL"))));
+                response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            } else if (HARMLESS.contains(request.getMethod())) {
                 var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-                var next = URLEncoder.encode(request.getRequestURI() + query, StandardCharsets.UTF_8);
-                response.sendRedirect("/sign-in?next=" + next);
+                response.sendRedirect("/sign-in?next=" + encoded(request.getRequestURI() + query));
             } else {
                 handlerExceptionResolver.resolveException(request, response, null, e);
             }
@@ -170,6 +176,20 @@ class SecurityChains {
                         .permitAll())
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(signIn));
         return http.build();
+    }
+
+    private static String encoded(String address) {
+        return URLEncoder.encode(address, StandardCharsets.UTF_8);
+    }
+
+    /** The page that a part was asked for; where it leads is checked when it is followed. */
+    private static String pageOf(@Nullable String address) {
+        try {
+            var page = URI.create(String.valueOf(address));
+            return page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+        } catch (IllegalArgumentException e) {
+            return "/";
+        }
     }
 
     private static void common(

@@ -1,0 +1,38 @@
+package org.urbanriver.campus.gateway.page;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.urbanriver.campus.platform.problems.NotFound;
+
+/** Changes the language of all pages, and leads back to the one that was read. A plain link does, as nothing else changes. */
+@Hidden
+@RestController
+class LanguageController {
+
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    @GetMapping("/language/{tag}")
+    ResponseEntity<Void> speak(@PathVariable String tag, @RequestParam(required = false) @Nullable String next) {
+        var language = Preferences.spoken(tag).orElseThrow(() -> new NotFound("language"));
+        var cookie = ResponseCookie.from(Preferences.LANGUAGE_COOKIE, language.getLanguage())
+                .path("/")
+                .maxAge(KEPT)
+                .httpOnly(true)
+                .sameSite("Lax")
+                .build();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.SET_COOKIE, cookie.toString())
+                .location(URI.create(LocalAddress.anywhere(next)))
+                .build();
+    }
+}

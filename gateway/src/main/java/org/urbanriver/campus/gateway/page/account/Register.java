@@ -1,6 +1,6 @@
 package org.urbanriver.campus.gateway.page.account;
 
-import java.util.Map;
+import org.urbanriver.campus.gateway.page.FieldErrors;
 import org.urbanriver.campus.gateway.page.Frame;
 import org.urbanriver.campus.gateway.page.Screen;
 
@@ -8,12 +8,7 @@ import org.urbanriver.campus.gateway.page.Screen;
  * The form to register with.
  *
  * @param next where to go then
- * @param errors what is wrong with each field, by its name; under {@code form} what is wrong with all of it
+ * @param error what is wrong with all of it, or empty
  */
-public record Register(Frame frame, String email, String name, String next, Map<String, String> errors)
-        implements Screen {
-
-    public String error(String field) {
-        return errors.getOrDefault(field, "");
-    }
-}
+public record Register(Frame frame, String email, String name, String next, FieldErrors errors, String error)
+        implements Screen {}

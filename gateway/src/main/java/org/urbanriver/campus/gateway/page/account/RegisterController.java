@@ -2,9 +2,6 @@ package org.urbanriver.campus.gateway.page.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -17,6 +14,8 @@ import org.urbanriver.campus.gateway.account.Directory;
 import org.urbanriver.campus.gateway.account.Registering;
 import org.urbanriver.campus.gateway.limit.Limits;
 import org.urbanriver.campus.gateway.limit.TooManyTries;
+import org.urbanriver.campus.gateway.page.Answers;
+import org.urbanriver.campus.gateway.page.FieldErrors;
 import org.urbanriver.campus.gateway.page.Frames;
 import org.urbanriver.campus.gateway.page.LocalAddress;
 import org.urbanriver.campus.gateway.page.Screen;
@@ -44,7 +43,7 @@ class RegisterController {
 
     @GetMapping(path = "/register", produces = MediaType.TEXT_HTML_VALUE)
     Screen form(@RequestParam(required = false) @Nullable String next, HttpServletRequest request) {
-        return new Register(frames.of(request), "", "", LocalAddress.of(next), Map.of());
+        return new Register(frames.of(request), "", "", LocalAddress.of(next), FieldErrors.NONE, "");
     }
 
     @PostMapping(path = "/register", produces = MediaType.TEXT_HTML_VALUE)
@@ -61,30 +60,17 @@ class RegisterController {
             limits.registration(request);
             registering.register(email, name, password);
             directory.authenticate(email, password).ifPresent(who -> sessions.begin(request, response, who));
-            return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(URI.create(target))
-                    .build();
+            return Answers.seeOther(target);
         } catch (Invalid e) {
-            var errors = new HashMap<String, String>();
-            e.errors()
-                    .forEach(error -> errors.put(
-                            error.pointer().substring(1),
-                            frame.text(
-                                    "register.field-error",
-                                    frame.text("register." + error.pointer().substring(1)),
-                                    error.message())));
-            return answer(HttpStatus.UNPROCESSABLE_CONTENT, new Register(frame, email, name, target, errors));
+            var form = new Register(frame, email, name, target, FieldErrors.of(e.errors()), "");
+            return Answers.page(HttpStatus.UNPROCESSABLE_CONTENT, form);
         } catch (RuleViolated e) {
-            return answer(
-                    HttpStatus.CONFLICT,
-                    new Register(frame, email, name, target, Map.of("email", String.valueOf(e.getMessage()))));
+            var errors = FieldErrors.of("email", String.valueOf(e.getMessage()));
+            return Answers.page(HttpStatus.CONFLICT, new Register(frame, email, name, target, errors, ""));
         } catch (TooManyTries e) {
             var wait = frame.text("sign-in.too-many", e.seconds());
-            return answer(HttpStatus.TOO_MANY_REQUESTS, new Register(frame, email, name, target, Map.of("form", wait)));
+            var form = new Register(frame, email, name, target, FieldErrors.NONE, wait);
+            return Answers.page(HttpStatus.TOO_MANY_REQUESTS, form);
         }
-    }
-
-    private static ResponseEntity<Screen> answer(HttpStatus status, Screen screen) {
-        return ResponseEntity.status(status).body(screen);
     }
 }

@@ -2,19 +2,17 @@ package org.urbanriver.campus.gateway.page.catalog;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.RestClientException;
 import org.urbanriver.campus.contracts.Page;
 import org.urbanriver.campus.contracts.courses.CatalogApi;
+import org.urbanriver.campus.gateway.page.Answers;
 import org.urbanriver.campus.gateway.page.Frame;
 import org.urbanriver.campus.gateway.page.Frames;
 import org.urbanriver.campus.gateway.page.PageNumber;
@@ -41,12 +39,10 @@ class HomeController {
             @RequestParam(defaultValue = "") String technique,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") String page,
-            @RequestHeader(name = "HX-Target", required = false) @Nullable String target,
             HttpServletRequest request) {
         var frame = frames.of(request);
         var found = find(frame, cut(technique), cut(q), PageNumber.of(page));
-        Screen screen = "catalog".equals(target) ? found : new Home(frame, found);
-        return ResponseEntity.ok().header(HttpHeaders.VARY, "HX-Target").body(screen);
+        return Answers.partOrPage(request, "catalog", () -> found, () -> new Home(frame, found));
     }
 
     private Catalog find(Frame frame, String technique, String q, int page) {

@@ -138,19 +138,26 @@ document.addEventListener("htmx:configRequest", (event) => {
   }
 });
 
+/* ---- What is to stay fresh asks again at each tick; hidden pages rest. */
+setInterval(() => {
+  if (!document.hidden && document.querySelector('[hx-trigger*="campus:tick"]')) {
+    window.htmx.trigger(document.body, "campus:tick");
+  }
+}, 15000);
+
 /* ---- A thin bar while a part of the page is on its way, and words when it does not come. */
 const bar = document.createElement("div");
 bar.className = "loading";
 document.body.append(bar);
 let waiting = 0;
 document.addEventListener("htmx:beforeRequest", (event) => {
-  if (!event.detail.elt.matches('[hx-trigger*="load"], [hx-trigger*="every"]')) {
+  if (!event.detail.elt.matches('[hx-trigger*="load"], [hx-trigger*="campus:tick"]')) {
     waiting++;
     bar.classList.add("is-on");
   }
 });
 document.addEventListener("htmx:afterRequest", (event) => {
-  if (!event.detail.elt.matches('[hx-trigger*="load"], [hx-trigger*="every"]')) {
+  if (!event.detail.elt.matches('[hx-trigger*="load"], [hx-trigger*="campus:tick"]')) {
     waiting = Math.max(0, waiting - 1);
     bar.classList.toggle("is-on", waiting > 0);
   }

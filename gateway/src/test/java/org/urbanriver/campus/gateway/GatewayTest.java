@@ -30,6 +30,7 @@ import org.urbanriver.campus.platform.test.WithStores;
             "campus.admin.password=" + GatewayTest.PASSWORD,
             "campus.passwords.memory-kib=64",
             "campus.passwords.iterations=1",
+            "campus.pages.kept-for=0s",
             "campus.limits.registrations-per-hour=1000000",
             "campus.limits.sign-in-per-minute-and-address=1000000"
         })
@@ -80,7 +81,8 @@ public abstract class GatewayTest {
 
     protected static String registration(String email, String name, String password) {
         return """
-                {"email": "%s", "name": "%s", "password": "%s"}""".formatted(email, name, password);
+            {"email": "%s", "name": "%s", "password": "%s"}\
+            """.formatted(email, name, password);
     }
 
     /** A program with a token of this account. */
@@ -91,7 +93,8 @@ public abstract class GatewayTest {
     protected String token(String email) {
         return http().basic(email, PASSWORD)
                 .post("/api/account/tokens", """
-                        {"name": "test", "days": 1}""")
+                    {"name": "test", "days": 1}\
+                    """)
                 .json()
                 .path("token")
                 .asString();

@@ -7,6 +7,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** How a page answers: whole, as the part that htmx puts in its place, or by leading on after a form. */
 public final class Answers {
@@ -57,8 +59,11 @@ public final class Answers {
      * @param told key of the text, which begins with {@code told.} and has no values
      */
     public static ResponseEntity<Screen> seeOther(String address, String told) {
+        var now = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.SET_COOKIE, Told.cookie(told).toString())
+                .header(
+                        HttpHeaders.SET_COOKIE,
+                        Told.cookie(told, now.getRequest()).toString())
                 .location(URI.create(LocalAddress.of(address)))
                 .build();
     }

@@ -60,7 +60,11 @@ public final class Frame {
 
     /** Such as "RD", for the small round picture that nobody had to upload. */
     public String initials() {
-        var names = viewerName().strip().split("\\s+");
+        return initials(viewerName());
+    }
+
+    public String initials(String name) {
+        var names = name.strip().split("\\s+");
         return first(names[0]) + (names.length > 1 ? first(names[names.length - 1]) : "");
     }
 
@@ -144,21 +148,29 @@ public final class Frame {
 
     /** Why something was refused: in the words of who refused it, which are English, or else in ours. */
     public String refusal(ProblemDetail problem) {
-        var reason =
-                problem.getProperties() == null ? null : problem.getProperties().get("reason");
-        if (language().equals("en") || reason == null) {
-            return String.valueOf(problem.getDetail());
-        }
-        return reason(problem) + " " + text("problem." + reason + ".do");
+        return sentence(reasonOf(problem), String.valueOf(problem.getDetail()));
     }
 
     /** The same without what can be done about it. */
     public String reason(ProblemDetail problem) {
-        var reason =
-                problem.getProperties() == null ? null : problem.getProperties().get("reason");
-        return language().equals("en") || reason == null
+        var reason = reasonOf(problem);
+        return language().equals("en") || reason.isEmpty()
                 ? String.valueOf(problem.getDetail())
                 : text("problem." + reason + ".means");
+    }
+
+    /** What a service says in English about a reason, or the same in the reader's language. */
+    public String sentence(String reason, String english) {
+        return language().equals("en") || reason.isEmpty()
+                ? english
+                : text("problem." + reason + ".means") + " " + text("problem." + reason + ".do");
+    }
+
+    private static String reasonOf(ProblemDetail problem) {
+        return Optional.ofNullable(problem.getProperties())
+                .map(properties -> properties.get("reason"))
+                .map(String::valueOf)
+                .orElse("");
     }
 
     public Brand brand() {

@@ -1,6 +1,7 @@
 package org.urbanriver.campus.gateway.page;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,16 @@ class LanguageController {
     private static final Duration KEPT = Duration.ofDays(365);
 
     @GetMapping("/language/{tag}")
-    ResponseEntity<Void> speak(@PathVariable String tag, @RequestParam(required = false) @Nullable String next) {
+    ResponseEntity<Void> speak(
+            @PathVariable String tag,
+            @RequestParam(required = false) @Nullable String next,
+            HttpServletRequest request) {
         var language = Preferences.spoken(tag).orElseThrow(() -> new NotFound("language"));
         var cookie = ResponseCookie.from(Preferences.LANGUAGE_COOKIE, language.getLanguage())
                 .path("/")
                 .maxAge(KEPT)
                 .httpOnly(true)
+                .secure(request.isSecure())
                 .sameSite("Lax")
                 .build();
         return ResponseEntity.status(HttpStatus.SEE_OTHER)

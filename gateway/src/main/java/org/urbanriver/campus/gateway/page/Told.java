@@ -22,11 +22,11 @@ class Told implements HandlerInterceptor, WebMvcConfigurer {
     private static final String ATTRIBUTE = Told.class.getName();
     private static final Pattern KEY = Pattern.compile("told\\.[a-z0-9.-]{1,60}");
 
-    static ResponseCookie cookie(String key) {
+    static ResponseCookie cookie(String key, HttpServletRequest request) {
         if (!KEY.matcher(key).matches()) {
             throw new IllegalArgumentException(key + " is no key of what can be told");
         }
-        return base(key).maxAge(60).build();
+        return base(key, request).maxAge(60).build();
     }
 
     /** The key of the text that the page of this request shall say, or empty. */
@@ -48,7 +48,7 @@ class Told implements HandlerInterceptor, WebMvcConfigurer {
                 && request.getHeader("HX-Request") == null
                 && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("text/html")) {
             response.addHeader(
-                    HttpHeaders.SET_COOKIE, base("").maxAge(0).build().toString());
+                    HttpHeaders.SET_COOKIE, base("", request).maxAge(0).build().toString());
             if (KEY.matcher(cookie.getValue()).matches()) {
                 request.setAttribute(ATTRIBUTE, cookie.getValue());
             }
@@ -56,7 +56,11 @@ class Told implements HandlerInterceptor, WebMvcConfigurer {
         return true;
     }
 
-    private static ResponseCookie.ResponseCookieBuilder base(String value) {
-        return ResponseCookie.from(COOKIE, value).path("/").httpOnly(true).sameSite("Lax");
+    private static ResponseCookie.ResponseCookieBuilder base(String value, HttpServletRequest request) {
+        return ResponseCookie.from(COOKIE, value)
+                .path("/")
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Lax");
     }
 }

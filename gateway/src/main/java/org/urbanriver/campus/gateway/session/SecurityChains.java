@@ -170,7 +170,10 @@ class SecurityChains {
                                 "/inbox/**",
                                 "/enrollments/**",
                                 "/offerings/**",
-                                "/courses/*/modules/**")
+                                "/courses/*/modules/**",
+                                "/courses/*/enroll",
+                                "/teach/**",
+                                "/admin/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())

@@ -1,17 +1,12 @@
 package org.urbanriver.campus.gateway.page.catalog;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.client.RestClientException;
 import org.urbanriver.campus.contracts.Page;
-import org.urbanriver.campus.contracts.courses.CatalogApi;
 import org.urbanriver.campus.gateway.page.Answers;
 import org.urbanriver.campus.gateway.page.Frame;
 import org.urbanriver.campus.gateway.page.Frames;
@@ -22,15 +17,14 @@ import org.urbanriver.campus.gateway.page.Screen;
 @RestController
 class HomeController {
 
-    private static final Logger log = LoggerFactory.getLogger(HomeController.class);
     private static final int SIZE = 12;
     private static final int LONGEST = 100;
 
-    private final CatalogApi catalog;
+    private final Shelf shelf;
     private final Frames frames;
 
-    HomeController(CatalogApi catalog, Frames frames) {
-        this.catalog = catalog;
+    HomeController(Shelf shelf, Frames frames) {
+        this.shelf = shelf;
         this.frames = frames;
     }
 
@@ -46,13 +40,14 @@ class HomeController {
     }
 
     private Catalog find(Frame frame, String technique, String q, int page) {
-        try {
-            var courses = catalog.courses(technique.isEmpty() ? null : technique, q.isEmpty() ? null : q, page, SIZE);
-            return new Catalog(frame, true, catalog.techniques(), courses, technique, q);
-        } catch (RestClientException e) {
-            log.warn("The catalog cannot be shown: {}", e.getMessage());
-            return new Catalog(frame, false, List.of(), new Page<>(List.of(), 0, SIZE, 0), technique, q);
-        }
+        return new Catalog(
+                frame,
+                shelf.techniques(),
+                shelf.courses(technique, q, page, SIZE),
+                shelf.courses("", "", 0, Page.MAX_SIZE),
+                shelf.upcoming(),
+                technique,
+                q);
     }
 
     private static String cut(String text) {

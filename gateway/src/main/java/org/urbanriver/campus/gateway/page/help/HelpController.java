@@ -3,6 +3,7 @@ package org.urbanriver.campus.gateway.page.help;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.urbanriver.campus.gateway.page.Frames;
@@ -48,8 +49,9 @@ class HelpController {
         return new Policies(frames.of(request));
     }
 
-    @GetMapping(path = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
-    String robots() {
-        return ROBOTS;
+    /** Whatever format is asked for, as there is but this one. */
+    @GetMapping("/robots.txt")
+    ResponseEntity<String> robots() {
+        return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(ROBOTS);
     }
 }

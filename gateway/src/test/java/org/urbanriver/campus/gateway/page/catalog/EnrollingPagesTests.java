@@ -44,7 +44,8 @@ class EnrollingPagesTests extends GatewayTest {
         var answer = http().browser().get(address);
 
         assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).endsWith("/sign-in?next=" + URLEncoder.encode(address, StandardCharsets.UTF_8));
+        assertThat(answer.header("Location"))
+                .endsWith("/sign-in?next=" + URLEncoder.encode(address, StandardCharsets.UTF_8));
     }
 
     @Test
@@ -71,7 +72,8 @@ class EnrollingPagesTests extends GatewayTest {
 
     @Test
     void anOfferingThatIsNotThereIsAPageThatSaysSo() {
-        assertThat(browser.get("/courses/headaches/enroll?offering=o9").status()).isEqualTo(404);
+        assertThat(browser.get("/courses/headaches/enroll?offering=o9").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -175,7 +177,8 @@ class EnrollingPagesTests extends GatewayTest {
         var page = http().browser().get("/courses/headaches", "Cookie", "campus-zone=America/Los_Angeles");
         var nonsense = http().browser().get("/courses/headaches", "Cookie", "campus-zone=Mars/Base");
 
-        assertThat(page.body()).contains("9:00\u00a0AM – 4:00\u00a0PM EST", "Your time: Sat, Jan 16, 2027, 6:00\u00a0AM");
+        assertThat(page.body())
+                .contains("9:00\u00a0AM – 4:00\u00a0PM EST", "Your time: Sat, Jan 16, 2027, 6:00\u00a0AM");
         assertThat(nonsense.body()).contains("EST").doesNotContain("Your time");
     }
 

@@ -162,4 +162,8 @@ document.addEventListener("htmx:afterRequest", (event) => {
     bar.classList.toggle("is-on", waiting > 0);
   }
 });
-document.addEventListener("htmx:sendError", () => toast(toasts.dataset.failed, "bad"));
+document.addEventListener("htmx:sendError", (event) => {
+  if (!event.detail.elt.matches('[hx-trigger*="every"]')) {
+    toast(toasts.dataset.failed, "bad"); // what refreshes itself tries again soon, and must not say so each time
+  }
+});

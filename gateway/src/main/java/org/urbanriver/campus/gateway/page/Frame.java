@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -141,6 +143,11 @@ public final class Frame {
         return campus.messages().getMessage(key, values, reader.locale());
     }
 
+    /** The text of this key, or other words where there is none. */
+    public String textOr(String key, String other) {
+        return String.valueOf(campus.messages().getMessage(key, null, other, reader.locale()));
+    }
+
     /** What a form has just done, or empty. */
     public String told() {
         return visit.told().isEmpty() ? "" : text(visit.told());
@@ -261,6 +268,20 @@ public final class Frame {
     /** A moment that has no place of its own, in the reader's zone. */
     public String moment(Instant time) {
         return times.moment(time, myZone());
+    }
+
+    /** Such as "9:05 AM", in the reader's zone. */
+    public String hour(Instant time) {
+        return times.hour(time, myZone());
+    }
+
+    /** What a form's field for day and hour means on the reader's clock; nothing if it is none. */
+    public Optional<Instant> instant(String typed) {
+        try {
+            return Optional.of(LocalDateTime.parse(typed).atZone(myZone()).toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** Such as "in 3 days" or "5 minutes ago". */

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns a screen into HTML by its template, which the build has made into a class. */
 @Component
-class ScreenWriter extends AbstractHttpMessageConverter<Screen> {
+public class ScreenWriter extends AbstractHttpMessageConverter<Screen> {
 
     static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
@@ -27,7 +27,7 @@ class ScreenWriter extends AbstractHttpMessageConverter<Screen> {
         super(HTML);
     }
 
-    byte[] html(Screen screen) {
+    public byte[] html(Screen screen) {
         var output = new Utf8ByteOutput();
         templates.render(screen.template(), screen, output);
         return output.toByteArray();

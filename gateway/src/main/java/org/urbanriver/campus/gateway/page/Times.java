@@ -67,7 +67,8 @@ final class Times {
                 : day(from, in) + ", " + hour(from, in) + " – " + moment(to, in);
     }
 
-    private String hour(Instant time, ZoneId in) {
+    /** Such as "9:05 AM". */
+    String hour(Instant time, ZoneId in) {
         return hour.withZone(in).format(time).replace('\u202f', '\u00a0'); // which more fonts have
     }
 

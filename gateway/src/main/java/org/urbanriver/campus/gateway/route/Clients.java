@@ -28,8 +28,13 @@ import org.urbanriver.campus.contracts.courses.CatalogApi;
 import org.urbanriver.campus.contracts.enrollments.EligibilityApi;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentApi;
 import org.urbanriver.campus.contracts.enrollments.OfferingApi;
+import org.urbanriver.campus.contracts.notifications.AuditApi;
+import org.urbanriver.campus.contracts.notifications.DeadLetterApi;
+import org.urbanriver.campus.contracts.notifications.FlowApi;
 import org.urbanriver.campus.contracts.notifications.InboxApi;
 import org.urbanriver.campus.contracts.notifications.LetterApi;
+import org.urbanriver.campus.contracts.notifications.MonitorApi;
+import org.urbanriver.campus.contracts.notifications.SystemApi;
 import org.urbanriver.campus.gateway.identity.Vouching;
 import org.urbanriver.campus.platform.security.Caller;
 import org.urbanriver.campus.platform.security.CampusToken;
@@ -47,7 +52,9 @@ import org.urbanriver.campus.platform.security.CurrentCaller;
 @ImportHttpServices(
         group = "enrollment",
         types = {OfferingApi.class, EnrollmentApi.class, EligibilityApi.class})
-@ImportHttpServices(group = "notification", types = InboxApi.class)
+@ImportHttpServices(
+        group = "notification",
+        types = {InboxApi.class, MonitorApi.class, FlowApi.class, DeadLetterApi.class, AuditApi.class, SystemApi.class})
 class Clients {
 
     private static final Timeout CONNECT = Timeout.ofSeconds(2);

@@ -66,7 +66,8 @@ public class AccountDesk {
     public Map<String, String> names(Collection<String> ids) {
         caller.get().require(Role.ADMIN);
         var names = new HashMap<String, String>();
-        accounts.findAllById(ids).forEach(account -> names.put(account.id(), account.view().name()));
+        accounts.findAllById(ids)
+                .forEach(account -> names.put(account.id(), account.view().name()));
         return names;
     }
 

@@ -20,8 +20,7 @@ import org.urbanriver.campus.platform.security.CurrentCaller;
 class AccountFile {
 
     private static final int PAGE = 500;
-    private static final List<String> COLUMNS =
-            List.of("id", "email", "name", "roles", "state", "registered at");
+    private static final List<String> COLUMNS = List.of("id", "email", "name", "roles", "state", "registered at");
 
     private final Accounts accounts;
     private final Directory directory;
@@ -40,7 +39,10 @@ class AccountFile {
         var admin = accounts.required(caller.get().require(Role.ADMIN).id());
         admin.listDownloaded(clock.instant());
         directory.save(admin);
-        var rows = Stream.iterate(behind(""), page -> !page.isEmpty(), page -> behind(page.getLast().view().email()))
+        var rows = Stream.iterate(
+                        behind(""),
+                        page -> !page.isEmpty(),
+                        page -> behind(page.getLast().view().email()))
                 .flatMap(List::stream)
                 .map(AccountFile::row);
         CsvFile.write(response, "accounts.csv", COLUMNS, rows.iterator());

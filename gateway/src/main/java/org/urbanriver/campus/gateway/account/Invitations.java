@@ -1,21 +1,21 @@
 package org.urbanriver.campus.gateway.account;
 
-import org.urbanriver.campus.platform.problems.RuleViolated;
-import org.urbanriver.campus.contracts.problems.ProblemType;
-import org.urbanriver.campus.contracts.accounts.Role;
-import org.urbanriver.campus.contracts.accounts.AccountView;
-import java.util.Set;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.urbanriver.campus.contracts.accounts.AccountView;
 import org.urbanriver.campus.contracts.accounts.AddressBatch.NamedAddress;
 import org.urbanriver.campus.contracts.accounts.ResolvedAddress;
+import org.urbanriver.campus.contracts.accounts.Role;
 import org.urbanriver.campus.contracts.notifications.LetterKind;
+import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.gateway.letter.Letters;
 import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.problems.Invalid;
+import org.urbanriver.campus.platform.problems.RuleViolated;
 
 /** Finds people's accounts by their addresses, and makes accounts for those who have none, with a letter to claim it. */
 @Component
@@ -63,8 +63,7 @@ class Invitations {
     }
 
     /** The letter is queued first: a crash in between leaves a letter to nobody, which is dropped, and no silent account. */
-    private ResolvedAddress invite(
-            EmailAddress address, PersonName name, Set<Role> roles, @Nullable String course) {
+    private ResolvedAddress invite(EmailAddress address, PersonName name, Set<Role> roles, @Nullable String course) {
         var id = Ids.next();
         var letter = letters.queue(LetterKind.CLAIM, id, course);
         try {

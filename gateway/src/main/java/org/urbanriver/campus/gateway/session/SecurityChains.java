@@ -27,6 +27,7 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.urbanriver.campus.contracts.accounts.Role;
 import org.urbanriver.campus.gateway.account.Directory;
 import org.urbanriver.campus.gateway.identity.Vouched;
 import org.urbanriver.campus.gateway.limit.Limits;
@@ -164,6 +165,8 @@ class SecurityChains {
         http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
+                        .requestMatchers("/admin", "/admin/**")
+                        .hasRole(Role.ADMIN.name())
                         .requestMatchers(
                                 "/account/**",
                                 "/my-learning",

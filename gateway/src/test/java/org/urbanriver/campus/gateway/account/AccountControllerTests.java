@@ -108,7 +108,10 @@ class AccountControllerTests extends GatewayTest {
         var second = newEmail();
         http().post("/api/accounts", registration(first, name, PASSWORD));
         http().post("/api/accounts", registration(second, name, PASSWORD));
-        var id = admin().get("/api/accounts?q=" + second).json().at("/items/0/id").asString();
+        var id = admin().get("/api/accounts?q=" + second)
+                .json()
+                .at("/items/0/id")
+                .asString();
         admin().put("/api/accounts/" + id + "/roles", "{\"roles\": [\"INSTRUCTOR\"]}");
 
         var found = admin().get("/api/accounts?role=INSTRUCTOR&q=Xenia");
@@ -137,8 +140,7 @@ class AccountControllerTests extends GatewayTest {
                 .isEqualTo(403);
         assertThat(http().post("/api/accounts/invitations", invitation).status())
                 .isEqualTo(401);
-        assertThat(admin()
-                        .post("/api/accounts/invitations", "{\"email\": \"x\", \"name\": \"Noel\"}")
+        assertThat(admin().post("/api/accounts/invitations", "{\"email\": \"x\", \"name\": \"Noel\"}")
                         .reason())
                 .isEqualTo("invalid");
     }

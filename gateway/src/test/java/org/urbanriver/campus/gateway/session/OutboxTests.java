@@ -35,7 +35,9 @@ class OutboxTests extends GatewayTest {
         var answer = http().bearer(token(Role.ADMIN)).get(SETTINGS);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).contains("CAMPUS_SESSION_IDLE", "CAMPUS_ADMIN_PASSWORD").doesNotContain(PASSWORD);
+        assertThat(answer.body())
+                .contains("CAMPUS_SESSION_IDLE", "CAMPUS_ADMIN_PASSWORD")
+                .doesNotContain(PASSWORD);
         assertThat(http().bearer(token(Role.INSTRUCTOR)).get(SETTINGS).reason()).isEqualTo("not-allowed");
     }
 

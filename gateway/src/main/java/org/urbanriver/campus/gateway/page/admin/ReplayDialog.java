@@ -1,0 +1,6 @@
+package org.urbanriver.campus.gateway.page.admin;
+
+import org.urbanriver.campus.gateway.page.Screen;
+
+/** The same question in a dialog. */
+public record ReplayDialog(ReplayPage page) implements Screen {}

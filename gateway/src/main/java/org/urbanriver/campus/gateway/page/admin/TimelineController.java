@@ -1,0 +1,81 @@
+package org.urbanriver.campus.gateway.page.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.urbanriver.campus.contracts.Page;
+import org.urbanriver.campus.contracts.accounts.AccountView;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentApi;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
+import org.urbanriver.campus.contracts.notifications.MonitorApi;
+import org.urbanriver.campus.contracts.notifications.Timeline;
+import org.urbanriver.campus.gateway.account.AccountDesk;
+import org.urbanriver.campus.gateway.page.Asked;
+import org.urbanriver.campus.gateway.page.Frames;
+import org.urbanriver.campus.gateway.page.PageNumber;
+import org.urbanriver.campus.gateway.page.Parts;
+import org.urbanriver.campus.gateway.page.Screen;
+
+/** Finding an enrollment by its student, and its whole story. */
+@RestController
+class TimelineController {
+
+    private static final int SIZE = 20;
+
+    private final EnrollmentApi enrollments;
+    private final MonitorApi monitor;
+    private final AccountDesk accounts;
+    private final Parts parts;
+    private final Frames frames;
+
+    TimelineController(
+            EnrollmentApi enrollments, MonitorApi monitor, AccountDesk accounts, Parts parts, Frames frames) {
+        this.enrollments = enrollments;
+        this.monitor = monitor;
+        this.accounts = accounts;
+        this.parts = parts;
+        this.frames = frames;
+    }
+
+    @GetMapping(path = "/admin/enrollments", produces = MediaType.TEXT_HTML_VALUE)
+    Screen search(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "0") String page,
+            HttpServletRequest request) {
+        var text = Typed.text(q);
+        var number = PageNumber.of(page);
+        var people = text.isEmpty()
+                ? new Page<AccountView>(List.of(), 0, EnrollmentApi.MOST_STUDENTS, 0)
+                : accounts.search(text, null, 0, EnrollmentApi.MOST_STUDENTS);
+        var ids = people.items().stream().map(AccountView::id).toList();
+        var found = ids.isEmpty()
+                ? Asked.of(new Page<EnrollmentView>(List.of(), 0, SIZE, 0))
+                : parts.ask(() -> enrollments.ofStudents(ids, number, SIZE));
+        return new EnrollmentSearch(frames.of(request), text, people, found, number);
+    }
+
+    @GetMapping(path = "/admin/enrollments/{id}", produces = MediaType.TEXT_HTML_VALUE)
+    Screen timeline(@PathVariable String id, HttpServletRequest request) {
+        var enrollment = parts.ask(() -> enrollments.enrollment(id));
+        var timeline = parts.ask(() -> monitor.timeline(id));
+        if (timeline.refusal().isPresent()) {
+            timeline.required();
+        }
+        var names =
+                accounts.names(timeline.value().map(TimelineController::people).orElse(Set.of()));
+        return new TimelinePage(frames.of(request), id, enrollment, timeline, names);
+    }
+
+    private static Set<String> people(Timeline timeline) {
+        return timeline.entries().stream()
+                .flatMap(entry -> Stream.concat(Stream.ofNullable(entry.by()), Stream.ofNullable(entry.recipient())))
+                .collect(Collectors.toSet());
+    }
+}

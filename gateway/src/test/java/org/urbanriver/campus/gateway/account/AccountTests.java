@@ -96,7 +96,7 @@ class AccountTests {
     }
 
     private static Account invited() {
-        return Account.invite("rosa", ADDRESS, NAME, NOW);
+        return Account.invite("rosa", ADDRESS, NAME, Set.of(Role.STUDENT), NOW);
     }
 
     private static Account registered(Role... roles) {

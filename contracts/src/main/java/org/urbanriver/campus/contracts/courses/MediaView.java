@@ -1,9 +1,10 @@
 package org.urbanriver.campus.contracts.courses;
 
 /**
- * An image or video of a course.
+ * An image or video of a course, or captions.
  *
- * @param address where it is read, usable in Markdown: {@code /api/media/{id}}
+ * @param address where it is read, usable in Markdown: {@code ![what it shows](/api/media/{id})}; captions stand right behind
+ *     their video: {@code ![Español](/api/media/{id} "es")}
  * @param bytes its size
  */
 public record MediaView(String id, String fileName, String contentType, long bytes, String address) {}

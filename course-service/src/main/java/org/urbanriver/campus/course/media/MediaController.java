@@ -41,7 +41,7 @@ import org.urbanriver.campus.platform.security.Caller;
 import org.urbanriver.campus.platform.security.CurrentCaller;
 
 /**
- * Images and videos, in and out. They are part of the lesson, so they are read by those who read the lesson; only what
+ * Images, videos and captions, in and out. They are part of the lesson, so they are read by those who read the lesson; only what
  * the public description of a published course shows is open to everyone.
  */
 @RestController
@@ -68,7 +68,7 @@ class MediaController {
         this.caller = caller;
     }
 
-    /** Adds an image or video to a course; the same content again gives the same address. */
+    /** Adds an image, a video or captions to a course; the same content again gives the same address. */
     @PostMapping(path = "/api/authoring/courses/{id}/media", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     MediaView add(@PathVariable String id, @RequestPart("file") MultipartFile file) throws IOException {

@@ -7,7 +7,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.urbanriver.campus.contracts.courses.MediaView;
 
 /**
- * An image or video of a course. Its id is made from the course and the content: the same file given twice is one, and
+ * An image or video of a course, or captions. Its id is made from the course and the content: the same file given twice is one, and
  * who does not have the file cannot guess the address. It ends in the type's extension, by which a text tells pictures
  * from videos.
  *

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.tika.Tika;
 
 /**
@@ -16,7 +17,9 @@ public enum MediaKind {
     WEBP("image/webp", "webp", 10),
     GIF("image/gif", "gif", 10),
     MP4("video/mp4", "mp4", 500),
-    WEBM("video/webm", "webm", 500);
+    WEBM("video/webm", "webm", 500),
+    /** captions of a video */
+    VTT("text/vtt", "vtt", 1);
 
     /** Enough of a file to tell its kind by. */
     static final int PREFIX = 64 * 1024;
@@ -28,6 +31,8 @@ public enum MediaKind {
     private static final Set<String> MP4_BRANDS = Set.of(
             "isom", "iso2", "iso3", "iso4", "iso5", "iso6", "iso7", "iso8", "iso9", "avc1", "mp41", "mp42", "M4V ",
             "M4VH", "M4VP", "dash", "cmfc", "MSNV");
+
+    private static final Pattern VTT_SIGNATURE = Pattern.compile("\\x{FEFF}?WEBVTT(?:[ \\t\\r\\n]|$)");
 
     private static final int MEGABYTE = 1024 * 1024;
     private static final Tika TIKA = new Tika();
@@ -46,6 +51,9 @@ public enum MediaKind {
         if (isMp4(prefix)) {
             return Optional.of(MP4);
         }
+        if (isVtt(prefix)) {
+            return Optional.of(VTT);
+        }
         var detected = TIKA.detect(prefix);
         // A WebM file is a Matroska file that says so in its first element.
         var type = detected.equals("application/x-matroska") && isWebm(prefix) ? WEBM.contentType : detected;
@@ -62,6 +70,12 @@ public enum MediaKind {
         var start = new String(prefix, 0, 12, StandardCharsets.ISO_8859_1);
         // The first box is that of the brands, which is short, and no text begins with zeros.
         return start.startsWith("\0\0") && start.startsWith("ftyp", 4) && MP4_BRANDS.contains(start.substring(8));
+    }
+
+    /** By the first line of a WebVTT file (W3C WebVTT, section 4.1), which Tika takes for any text. */
+    private static boolean isVtt(byte[] prefix) {
+        var start = new String(prefix, 0, Math.min(prefix.length, 16), StandardCharsets.UTF_8);
+        return VTT_SIGNATURE.matcher(start).lookingAt();
     }
 
     private static boolean isWebm(byte[] prefix) {

@@ -32,7 +32,7 @@ import org.urbanriver.campus.platform.problems.RuleViolated;
 import org.urbanriver.campus.platform.security.Caller;
 
 /**
- * Keeps images and videos in GridFS. What is being stored is noted before its first byte, so that the parts of a file whose
+ * Keeps images, videos and captions in GridFS. What is being stored is noted before its first byte, so that the parts of a file whose
  * storing was cut off are found by that note and cleared away.
  */
 @Component
@@ -68,13 +68,14 @@ public class MediaStore {
                 body,
                 prefix -> {
                     var kind = MediaKind.of(prefix)
-                            .orElseThrow(() -> new RuleViolated(
-                                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                                    "Images are taken as PNG, JPEG, WebP or GIF, videos as MP4 or WebM."));
+                            .orElseThrow(
+                                    () -> new RuleViolated(
+                                            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                                            "Images are taken as PNG, JPEG, WebP or GIF, videos as MP4 or WebM, captions as WebVTT."));
                     kinds[0] = kind;
                     return kind.limit();
                 },
-                "Images may have at most 10 MB, videos at most 500 MB.");
+                "Images may have at most 10 MB, videos at most 500 MB, captions at most 1 MB.");
         return new Candidate(upload, kinds[0]);
     }
 

@@ -2,20 +2,14 @@ package org.urbanriver.campus.course.text;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
-import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
-import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.AttributeProvider;
-import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.ElementPolicy;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -27,11 +21,10 @@ import org.owasp.html.PolicyFactory;
  */
 public final class Markdown {
 
-    /** The address of an image or video of the campus; its end tells the one from the other. */
-    public static final Pattern MEDIA = Pattern.compile("/api/media/([0-9a-z]{8,40}\\.(?:png|jpg|webp|gif|mp4|webm))");
+    /** The address of an image, a video or captions of the campus; its end tells which. */
+    public static final Pattern MEDIA =
+            Pattern.compile("/api/media/([0-9a-z]{8,40}\\.(?:png|jpg|webp|gif|mp4|webm|vtt))");
 
-    private static final Pattern VIDEO = Pattern.compile("/api/media/[0-9a-z]{8,40}\\.(?:mp4|webm)");
-    private static final Pattern IMAGE = Pattern.compile("/api/media/[0-9a-z]{8,40}\\.(?:png|jpg|webp|gif)");
     private static final int DEEPEST = 50;
 
     /** Cells of all tables of a text: a table fills its short rows up, so that a small text could ask for millions. */
@@ -49,7 +42,7 @@ public final class Markdown {
             .build();
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
             .extensions(EXTENSIONS)
-            .nodeRendererFactory(Videos::new)
+            .nodeRendererFactory(MediaElements::new)
             .attributeProviderFactory(context -> new HeadingNames())
             .build();
     private static final PolicyFactory SAFE = policy();
@@ -131,11 +124,14 @@ public final class Markdown {
                 .onElements("th", "td")
                 .allowAttributes("href", "title")
                 .onElements("a")
+                .allowAttributes("class")
+                .matching(true, MediaElements.LARGER)
+                .onElements("a")
                 .allowUrlProtocols("https", "mailto")
                 .requireRelsOnLinks("noopener")
                 .allowElements(with("src", List.of("loading", "lazy")), "img")
                 .allowAttributes("src")
-                .matching(IMAGE)
+                .matching(MediaElements.IMAGE)
                 .onElements("img")
                 .allowAttributes("alt", "title")
                 .onElements("img")
@@ -144,10 +140,19 @@ public final class Markdown {
                 .onElements("img")
                 .allowElements(with("src", List.of("controls", "controls", "preload", "metadata")), "video")
                 .allowAttributes("src")
-                .matching(VIDEO)
+                .matching(MediaElements.VIDEO)
                 .onElements("video")
                 .allowAttributes("aria-label")
                 .onElements("video")
+                .allowElements(with("src", List.of("kind", "captions")), "track")
+                .allowAttributes("src")
+                .matching(MediaElements.CAPTIONS)
+                .onElements("track")
+                .allowAttributes("srclang")
+                .matching(MediaElements.LANGUAGE)
+                .onElements("track")
+                .allowAttributes("label")
+                .onElements("track")
                 .toFactory();
     }
 
@@ -164,49 +169,6 @@ public final class Markdown {
         };
     }
 
-    private static String plainText(Node node) {
-        var text = new StringBuilder();
-        node.accept(new AbstractVisitor() {
-            @Override
-            public void visit(org.commonmark.node.Text literal) {
-                text.append(literal.getLiteral());
-            }
-
-            @Override
-            public void visit(Code code) {
-                text.append(code.getLiteral());
-            }
-        });
-        return text.toString();
-    }
-
-    /** Shows a video where the address of an image is that of a video. */
-    private record Videos(HtmlNodeRendererContext context) implements NodeRenderer {
-
-        @Override
-        public Set<Class<? extends Node>> getNodeTypes() {
-            return Set.of(Image.class);
-        }
-
-        @Override
-        public void render(Node node) {
-            var image = (Image) node;
-            var html = context.getWriter();
-            if (VIDEO.matcher(image.getDestination()).matches()) {
-                html.tag("video", Map.of("src", image.getDestination(), "aria-label", plainText(image)));
-                html.tag("/video");
-                return;
-            }
-            var attributes = new java.util.LinkedHashMap<String, String>();
-            attributes.put("src", context.encodeUrl(image.getDestination()));
-            attributes.put("alt", plainText(image));
-            if (image.getTitle() != null) {
-                attributes.put("title", image.getTitle());
-            }
-            html.tag("img", attributes, true);
-        }
-    }
-
     /** Names headings, so that a link can lead to one; the prefix keeps them apart from the page's own names. */
     private static final class HeadingNames implements AttributeProvider {
 
@@ -215,7 +177,7 @@ public final class Markdown {
         @Override
         public void setAttributes(Node node, String tagName, Map<String, String> attributes) {
             if (node instanceof Heading) {
-                var name = "s-" + org.urbanriver.campus.course.text.Text.slug(plainText(node), "section");
+                var name = "s-" + org.urbanriver.campus.course.text.Text.slug(MediaElements.plainText(node), "section");
                 var count = used.merge(name, 1, Integer::sum);
                 attributes.put("id", count == 1 ? name : name + "-" + count);
             }

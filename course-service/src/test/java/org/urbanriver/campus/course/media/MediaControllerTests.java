@@ -21,6 +21,7 @@ import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -168,6 +169,29 @@ class MediaControllerTests {
         var bytes = content.getBytes(StandardCharsets.UTF_8);
 
         assertProblem(campus.upload(id(campus.draft()), name, bytes, IMANI), 415, "unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WEBVTT", "WEBVTT\n\n00:00.000 --> 00:02.000\nPress gently", "\uFEFFWEBVTT captions\r\n"})
+    void captionsOfAVideoAreTaken(String captions) {
+        var course = id(campus.draft());
+
+        var uploaded = campus.upload(course, "Stroke (es).txt", captions.getBytes(StandardCharsets.UTF_8), IMANI);
+
+        assertThat(body(uploaded, 201).path("contentType").asString()).isEqualTo("text/vtt");
+        assertThat(address(uploaded)).endsWith(".vtt");
+        assertThat(campus.get(address(uploaded), IMANI)).hasStatusOk().hasContentType("text/vtt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WEBVTTX", " WEBVTT", "webvtt", "1\n00:00:01,000 --> 00:00:02,000\nSubRip"})
+    void whatOnlyLooksLikeCaptionsIsNotTaken(String text) {
+        var course = id(campus.draft());
+
+        assertProblem(
+                campus.upload(course, "a.vtt", text.getBytes(StandardCharsets.UTF_8), IMANI),
+                415,
+                "unsupported-media-type");
     }
 
     @Test

@@ -48,6 +48,51 @@ class MarkdownTests {
     }
 
     @Test
+    void captionsRightBehindAVideoAreItsTracks() {
+        var html = Markdown.html("""
+                ![A stroke](/api/media/0123456789abcdef.mp4)
+                ![English](/api/media/1123456789abcdef.vtt "en") ![Español](/api/media/2123456789abcdef.vtt "es-MX")
+                and on""");
+
+        assertThat(html.replaceAll("\\s+", " "))
+                .contains("<video ", "/api/media/0123456789abcdef.mp4")
+                .containsPattern("<track [^>]*src=\"/api/media/1123456789abcdef.vtt\"[^>]*label=\"English\"")
+                .containsPattern("<track [^>]*srclang=\"es-MX\"[^>]*kind=\"captions\"")
+                .containsSubsequence("<video", "<track", "<track", "</video>", "and on")
+                .doesNotContain("<a ", "<img");
+    }
+
+    @Test
+    void captionsWithoutAVideoAreALink() {
+        assertThat(Markdown.html("![Script](/api/media/1123456789abcdef.vtt) ![x](/api/media/0123456789abcdef.mp4)"))
+                .contains("href=\"/api/media/1123456789abcdef.vtt\"", ">Script</a>", "<video ")
+                .doesNotContain("<track");
+        assertThat(Markdown.html("![x](/api/media/0123456789abcdef.mp4) then ![y](/api/media/1123456789abcdef.vtt)"))
+                .contains(">y</a>")
+                .doesNotContain("<track");
+    }
+
+    @Test
+    void captionsComeFromTheCampusAloneAndSayALanguage() {
+        assertThat(Markdown.html("![x](/api/media/0123456789abcdef.mp4)![y](https://evil.example/a.vtt)"))
+                .doesNotContain("<track", "evil.example");
+        assertThat(Markdown.html("![x](/api/media/0123456789abcdef.mp4)![y](/api/media/1123456789abcdef.vtt \"a 'b\")"))
+                .contains("<track ")
+                .doesNotContain("srclang");
+    }
+
+    @Test
+    void anImageLeadsToItsFullSizeUnlessItIsALinkOrDecorates() {
+        assertThat(Markdown.html("![A point](" + IMAGE + ")"))
+                .containsPattern("<a [^>]*class=\"larger\"[^>]*><img ")
+                .contains("href=\"" + IMAGE + "\"");
+        assertThat(Markdown.html("![](" + IMAGE + ")")).contains("<img ").doesNotContain("<a ");
+        assertThat(Markdown.html("[![A point](" + IMAGE + ")](https://example.org)"))
+                .contains("href=\"https://example.org\"")
+                .doesNotContain("larger");
+    }
+
+    @Test
     void linksLeadOutSafely() {
         assertThat(Markdown.html("[a](https://example.org)"))
                 .contains("href=\"https://example.org\"", "rel=\"noopener\"");

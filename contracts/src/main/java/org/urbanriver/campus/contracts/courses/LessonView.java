@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param position of the module in the course, from 1
  * @param previous id of the module before this one
  * @param next id of the module after this one
+ * @param contents all modules of that revision in their order
  */
 public record LessonView(
         String courseSlug,
@@ -25,4 +26,5 @@ public record LessonView(
         int position,
         int modules,
         @Nullable String previous,
-        @Nullable String next) {}
+        @Nullable String next,
+        List<ModuleOutline> contents) {}

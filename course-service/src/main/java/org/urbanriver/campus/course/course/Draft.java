@@ -118,7 +118,8 @@ public record Draft(
                 position + 1,
                 modules.size(),
                 moduleIdAt(position - 1),
-                moduleIdAt(position + 1));
+                moduleIdAt(position + 1),
+                modules.stream().map(CourseModule::outline).toList());
     }
 
     private @Nullable String moduleIdAt(int position) {

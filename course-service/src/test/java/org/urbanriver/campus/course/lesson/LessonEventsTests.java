@@ -67,6 +67,8 @@ class LessonEventsTests {
         var staffs = body(campus.get(lesson(course), IMANI), 200);
 
         assertThat(mine.get("revision").asInt()).isEqualTo(1);
+        assertThat(mine.at("/contents/0/title").asString()).isEqualTo("Introduction");
+        assertThat(mine.get("contents")).hasSize(mine.get("modules").asInt());
         assertThat(mine.get("html").asString()).isEqualTo("<p>Hello <em>reader</em></p>\n");
         assertThat(staffs.get("revision").asInt()).isEqualTo(2);
         assertThat(staffs.get("html").asString()).contains("Newer text");

@@ -1,8 +1,10 @@
 package org.urbanriver.campus.contracts.notifications;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
@@ -21,6 +23,14 @@ public interface InboxApi {
     InboxPage inbox(
             @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MAX_SIZE) int size);
+
+    /** How many of all messages were not read yet; costs little, so that every page may ask. */
+    @GetExchange("/unread")
+    UnreadView unread();
+
+    /** Marks all messages read that somebody has had before them; answers how many came since. */
+    @PostExchange("/read")
+    UnreadView readAll(@Valid @RequestBody ReadAllCommand command);
 
     /** Marks a message read; doing so again changes nothing. */
     @PostExchange("/{id}/read")

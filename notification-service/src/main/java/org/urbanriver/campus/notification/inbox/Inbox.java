@@ -68,6 +68,23 @@ class Inbox implements Effects {
         return Optional.ofNullable(changed).or(() -> Optional.ofNullable(mongo.findOne(query(own), InboxEntry.class)));
     }
 
+    /** Marks all entries read that were written until then. */
+    void readAll(String recipient, Instant until, Instant now) {
+        mongo.updateMulti(
+                query(unreadOf(recipient).and("at").lte(until)), Update.update("readAt", now), InboxEntry.class);
+    }
+
+    /** Entries that were not read yet, counted up to so many: an inbox that nobody ever opens costs no more than another. */
+    int unread(String recipient, int atMost) {
+        var entries = query(unreadOf(recipient)).limit(atMost);
+        entries.fields().include("_id");
+        return mongo.find(entries, Document.class, "inbox").size();
+    }
+
+    private static Criteria unreadOf(String recipient) {
+        return where("recipient").is(recipient).and("readAt").isNull();
+    }
+
     /** How a person's inbox stands. */
     Standing standing(String recipient) {
         var entries = query(where("recipient").is(recipient));

@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.urbanriver.campus.contracts.notifications.InboxApi;
 import org.urbanriver.campus.contracts.notifications.InboxEntryView;
 import org.urbanriver.campus.contracts.notifications.InboxPage;
+import org.urbanriver.campus.contracts.notifications.ReadAllCommand;
+import org.urbanriver.campus.contracts.notifications.UnreadView;
 import org.urbanriver.campus.notification.contact.Contacts;
 import org.urbanriver.campus.notification.stream.LiveStreams;
 import org.urbanriver.campus.notification.stream.Position;
@@ -57,6 +59,17 @@ class InboxController implements InboxApi {
                 standing.total(),
                 standing.unread(),
                 standing.position().toString());
+    }
+
+    @Override
+    public UnreadView unread() {
+        return new UnreadView(inbox.unread(caller.get().id(), UnreadView.MOST));
+    }
+
+    @Override
+    public UnreadView readAll(ReadAllCommand command) {
+        inbox.readAll(caller.get().id(), command.until(), clock.instant());
+        return unread();
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.urbanriver.campus.platform.events.Envelope;
  */
 @Document("inbox")
 @CompoundIndex(name = "recipient_at", def = "{'recipient': 1, 'at': -1}")
+@CompoundIndex(name = "recipient_readAt", def = "{'recipient': 1, 'readAt': 1}")
 record InboxEntry(
         @Id String id,
         String recipient,

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.urbanriver.campus.notification.LiveClient;
 import org.urbanriver.campus.notification.ServiceTest;
@@ -100,6 +101,41 @@ class InboxTests extends ServiceTest {
     }
 
     @Test
+    void unreadAreCountedAndAllAreReadThatWereBeforeOnesEyes() {
+        IntStream.rangeClosed(1, 3).forEach(n -> write(rosa, n, Instant.EPOCH.plusSeconds(n)));
+        write(Ids.next(), 4, Instant.EPOCH);
+        assertThat(unread()).isEqualTo(3);
+        read(entryId(1), rosa);
+        assertThat(unread()).isEqualTo(2);
+
+        var first = readAll("{\"until\": \"1970-01-01T00:00:02Z\"}");
+        var again = readAll("{\"until\": \"1970-01-01T00:00:02Z\"}");
+
+        assertThat(first).hasStatusOk().bodyJson().extractingPath("$.unread").isEqualTo(1);
+        assertThat(again).bodyText().isEqualTo(bodyOf(first));
+        assertThat(unread()).isEqualTo(1);
+        assertThat(inboxOf(rosa)).bodyJson().extractingPath("$.items[0].readAt").isNull();
+        assertThat(readAll("{}")).hasStatus(422);
+    }
+
+    @Test
+    void whatWasReadBeforeKeepsItsTime() {
+        write(rosa, 1, Instant.EPOCH);
+        var before = bodyOf(read(entryId(1), rosa));
+
+        readAll("{\"until\": \"2099-01-01T00:00:00Z\"}");
+
+        assertThat(read(entryId(1), rosa)).bodyText().isEqualTo(before);
+    }
+
+    @Test
+    void anInboxThatNobodyOpensIsCountedNoFurtherThanItMatters() {
+        IntStream.rangeClosed(1, 103).forEach(n -> write(rosa, n, Instant.EPOCH));
+
+        assertThat(unread()).isEqualTo(100);
+    }
+
+    @Test
     void anothersInboxIsEmpty() {
         events.send(activated(liveClass(offering), rosa, "Rosa"), 1);
         awaitEntries(rosa, 1);
@@ -111,6 +147,8 @@ class InboxTests extends ServiceTest {
     void nobodySeesAnInboxWithoutSigningIn() {
         assertThat(mvc.get().uri("/api/inbox").exchange()).hasStatus(401);
         assertThat(mvc.get().uri("/api/inbox/stream").exchange()).hasStatus(401);
+        assertThat(mvc.get().uri("/api/inbox/unread").exchange()).hasStatus(401);
+        assertThat(mvc.post().uri("/api/inbox/read").exchange()).hasStatus(401);
         assertThat(mvc.post().uri("/api/inbox/x/read").exchange()).hasStatus(401);
     }
 
@@ -280,6 +318,31 @@ class InboxTests extends ServiceTest {
     private void add(Message message, int n, Instant at, int partition, long offset) {
         var envelope = new Envelope("x" + n, "t", "s", "x", Instant.EPOCH, n, null, null, List.of(), null);
         inbox.add(InboxEntry.of(message, envelope, at, partition, offset));
+    }
+
+    private void write(String account, int n, Instant at) {
+        var event = activated(liveClass(offering), account, "Somebody");
+        var id = offering + "_" + account + "." + n;
+        var envelope = new Envelope(id, "t", "s", event.subject(), Instant.EPOCH, n, null, null, List.of(), null);
+        inbox.add(InboxEntry.of(Messages.about(event).getFirst(), envelope, at, 0, n));
+    }
+
+    private int unread() {
+        var answer = mvc.get()
+                .uri("/api/inbox/unread")
+                .with(Callers.student(rosa, "Rosa"))
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        return JsonMapper.shared().readTree(bodyOf(answer)).get("unread").asInt();
+    }
+
+    private MvcTestResult readAll(String command) {
+        return mvc.post()
+                .uri("/api/inbox/read")
+                .with(Callers.student(rosa, "Rosa"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(command)
+                .exchange();
     }
 
     private String entryId(int sequence) {

@@ -58,7 +58,15 @@ public interface EnrollmentApi {
 
     /** Gives up a seat, an offer or a place in the queue; doing so again changes nothing. */
     @PostExchange("/{id}/withdraw")
-    EnrollmentView withdraw(@PathVariable String id, @Valid @RequestBody Reason reason);
+    EnrollmentView withdraw(@PathVariable String id, @Valid @RequestBody Withdrawal withdrawal);
+
+    /**
+     * Where the student could move to: the other offerings of the course that are not cancelled and not over, those that
+     * start first at the front, 100 at most; none for who neither has a seat to study by nor waits for one. Staff who ask are
+     * told what binds staff.
+     */
+    @GetExchange("/{id}/transfers")
+    List<TransferOption> transfers(@PathVariable String id);
 
     /**
      * Moves a student who is active or waiting to a seat in another offering of the same course, with their revision and

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitlistPosition from 1 while {@code WAITLISTED} and asked for by HTTP; absent in events, and while a seat is
  *     offered, as whoever has an offer is not in the queue any more
  * @param offerUntil while {@code WAITLISTED} with a seat offered: before that moment it can be accepted
- * @param withdrawnReason while {@code WITHDRAWN}
+ * @param withdrawnReason while {@code WITHDRAWN}, if one was given
  */
 public record EnrollmentView(
         String id,

@@ -91,7 +91,10 @@ public sealed interface EnrollmentEvent extends CampusEvent {
     /** A seat that came free is kept for the student, who was first in the queue, until they accept it or time is up. */
     record EnrollmentOffered(EnrollmentView enrollment, Instant until) implements OfEnrollment {}
 
-    /** @param by account that did it, or {@link #CAMPUS} */
+    /**
+     * @param reason empty when none was given
+     * @param by account that did it, or {@link #CAMPUS}
+     */
     record EnrollmentWithdrawn(EnrollmentView enrollment, String reason, String by) implements OfEnrollment {
 
         /** Who acts when a time has come, and nobody else. */

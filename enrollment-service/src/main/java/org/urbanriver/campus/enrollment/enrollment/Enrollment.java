@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -288,7 +290,11 @@ class Enrollment extends Aggregate {
         publish(new EnrollmentOfferingChanged(view(), before), now);
     }
 
-    /** Gives up seat or place in the queue; doing so again changes nothing. */
+    /**
+     * Gives up seat or place in the queue; doing so again changes nothing.
+     *
+     * @param reason empty when none is given
+     */
     void withdraw(OfferingView offering, String reason, String by, Instant now) {
         if (isWithdrawn()) {
             return;
@@ -300,7 +306,7 @@ class Enrollment extends Aggregate {
         status = EnrollmentStatus.WITHDRAWN;
         changedAt = now;
         offerUntil = null;
-        withdrawnReason = reason;
+        withdrawnReason = reason.isEmpty() ? null : reason;
         publish(new EnrollmentWithdrawn(view(), reason, by), now);
     }
 
@@ -387,6 +393,28 @@ class Enrollment extends Aggregate {
     /** Waiting with a seat that can be accepted. */
     boolean isOffered() {
         return isWaiting() && offerUntil != null;
+    }
+
+    boolean isOf(String courseSlug) {
+        return offering.courseSlug().equals(courseSlug);
+    }
+
+    boolean has(String moduleId) {
+        return modules.stream().anyMatch(module -> module.moduleId().equals(moduleId));
+    }
+
+    /**
+     * The module to go on with: the one opened last, or if that is done the first behind it that is not, or else the first of
+     * all; empty when there is none, and without a seat.
+     */
+    Optional<ModuleProgress> resume(@Nullable String opened) {
+        if (!isSeated()) {
+            return Optional.empty();
+        }
+        var behind = modules.stream().dropWhile(module -> !module.moduleId().equals(opened));
+        return Stream.concat(behind, modules.stream())
+                .filter(module -> module.doneAt() == null)
+                .findFirst();
     }
 
     EnrollmentView view() {

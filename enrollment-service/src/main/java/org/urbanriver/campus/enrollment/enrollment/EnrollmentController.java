@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -12,13 +13,13 @@ import org.urbanriver.campus.contracts.accounts.Role;
 import org.urbanriver.campus.contracts.enrollments.EnrollCommand;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentApi;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
-import org.urbanriver.campus.contracts.enrollments.Reason;
 import org.urbanriver.campus.contracts.enrollments.TransferCommand;
+import org.urbanriver.campus.contracts.enrollments.TransferOption;
+import org.urbanriver.campus.contracts.enrollments.Withdrawal;
 import org.urbanriver.campus.enrollment.enrollment.Enrolling.Enrolled;
-import org.urbanriver.campus.enrollment.offering.OfferedCourse;
 import org.urbanriver.campus.enrollment.offering.OfferedCourses;
-import org.urbanriver.campus.enrollment.seats.SeatLedger;
 import org.urbanriver.campus.enrollment.student.Students;
+import org.urbanriver.campus.platform.problems.Invalid;
 import org.urbanriver.campus.platform.problems.NotAllowed;
 import org.urbanriver.campus.platform.problems.NotFound;
 import org.urbanriver.campus.platform.security.Caller;
@@ -28,35 +29,35 @@ import org.urbanriver.campus.platform.security.CurrentCaller;
 class EnrollmentController implements EnrollmentApi {
 
     private final Enrollments enrollments;
+    private final VisibleEnrollments visible;
     private final Enrolling enrolling;
     private final Moves moves;
     private final Transferring transferring;
     private final Promotion promotion;
     private final OfferedCourses offeredCourses;
     private final Students students;
-    private final SeatLedger seats;
     private final CurrentCaller caller;
     private final Clock clock;
 
     EnrollmentController(
             Enrollments enrollments,
+            VisibleEnrollments visible,
             Enrolling enrolling,
             Moves moves,
             Transferring transferring,
             Promotion promotion,
             OfferedCourses offeredCourses,
             Students students,
-            SeatLedger seats,
             CurrentCaller caller,
             Clock clock) {
         this.enrollments = enrollments;
+        this.visible = visible;
         this.enrolling = enrolling;
         this.moves = moves;
         this.transferring = transferring;
         this.promotion = promotion;
         this.offeredCourses = offeredCourses;
         this.students = students;
-        this.seats = seats;
         this.caller = caller;
         this.clock = clock;
     }
@@ -68,7 +69,7 @@ class EnrollmentController implements EnrollmentApi {
         var by = caller.get();
         var student = command.studentId();
         var enrolled = student == null || by.is(student) ? enrollSelf(command, by) : enrollOther(command, student, by);
-        var view = shown(enrolled.enrollment());
+        var view = visible.shown(enrolled.enrollment());
         return enrolled.opened()
                 ? ResponseEntity.created(URI.create("/api/enrollments/" + view.id()))
                         .body(view)
@@ -105,7 +106,8 @@ class EnrollmentController implements EnrollmentApi {
         var student = caller.get().id();
         moves.finishOfStudent(student);
         var found = enrollments.findByStudentIdOrderByChangedAtDescIdAsc(student, PageRequest.of(page, size));
-        return new Page<>(found.getContent().stream().map(this::shown).toList(), page, size, found.getTotalElements());
+        return new Page<>(
+                found.getContent().stream().map(visible::shown).toList(), page, size, found.getTotalElements());
     }
 
     @Override
@@ -113,37 +115,47 @@ class EnrollmentController implements EnrollmentApi {
         caller.get().require(Role.ADMIN);
         moves.finishOfStudents(student);
         var found = enrollments.findByStudentIdInOrderByChangedAtDescIdAsc(student, PageRequest.of(page, size));
-        return new Page<>(found.getContent().stream().map(this::shown).toList(), page, size, found.getTotalElements());
+        return new Page<>(found.getContent().stream().map(visible::shown).toList(), page, size, found.getTotalElements());
     }
 
     @Override
     public EnrollmentView enrollment(String id) {
-        return shown(visible(id).enrollment());
+        return visible.shown(visible.required(id).enrollment());
     }
 
     @Override
     public EnrollmentView accept(String id) {
-        visible(id);
+        visible.required(id);
         return promotion.accept(id, caller.get().id()).view();
     }
 
     @Override
-    public EnrollmentView withdraw(String id, Reason reason) {
-        visible(id);
-        return enrolling.withdraw(id, reason.reason(), caller.get().id()).view();
+    public EnrollmentView withdraw(String id, Withdrawal withdrawal) {
+        var found = visible.required(id);
+        var reason = Objects.requireNonNullElse(withdrawal.reason(), "").strip();
+        if (reason.isEmpty() && !found.isOwn()) {
+            throw new Invalid("/reason", "must say why the student is withdrawn");
+        }
+        return enrolling.withdraw(id, reason, caller.get().id()).view();
+    }
+
+    @Override
+    public List<TransferOption> transfers(String id) {
+        var found = visible.required(id);
+        return transferring.options(found.enrollment(), !found.isOwn());
     }
 
     @Override
     public EnrollmentView transfer(String id, TransferCommand command) {
-        var visible = visible(id);
+        var found = visible.required(id);
         var to = offeredCourses.required(command.offeringId());
-        return shown(
-                transferring.transfer(id, to, command.reason(), caller.get().id(), !visible.isOwn()));
+        return visible.shown(
+                transferring.transfer(id, to, command.reason(), caller.get().id(), !found.isOwn()));
     }
 
     @Override
     public EnrollmentView done(String id, String moduleId) {
-        if (!visible(id).isOwn()) {
+        if (!visible.required(id).isOwn()) {
             throw new NotAllowed("Only the student marks modules done.");
         }
         return enrollments
@@ -153,35 +165,13 @@ class EnrollmentController implements EnrollmentApi {
 
     @Override
     public EnrollmentView complete(String id) {
-        var visible = visible(id);
-        if (!visible.isStaff()) {
+        var found = visible.required(id);
+        if (!found.isStaff()) {
             throw new NotAllowed("Only the course's instructors and admins may complete an enrollment.");
         }
         var by = caller.get().id();
         return enrollments
-                .change(id, enrollment -> enrollment.complete(visible.offered().offering(), by, clock.instant()))
+                .change(id, enrollment -> enrollment.complete(found.offered().offering(), by, clock.instant()))
                 .view();
-    }
-
-    private record Visible(Enrollment enrollment, OfferedCourse offered, boolean isOwn, boolean isStaff) {}
-
-    /** For everyone but its student and the staff an enrollment does not exist. */
-    private Visible visible(String id) {
-        var someone = caller.get();
-        var enrollment = moves.find(id).orElseThrow(() -> new NotFound("enrollment"));
-        var offered = offeredCourses.required(enrollment.offeringId());
-        var own = someone.is(enrollment.studentId());
-        var staff = offered.isStaff(someone);
-        if (!own && !staff) {
-            throw new NotFound("enrollment");
-        }
-        return new Visible(enrollment, offered, own, staff);
-    }
-
-    private EnrollmentView shown(Enrollment enrollment) {
-        return enrollment.isWaiting() && !enrollment.isOffered()
-                ? enrollment.view(seats.position(enrollment.offeringId(), enrollment.studentId())
-                        .orElse(null))
-                : enrollment.view();
     }
 }

@@ -57,6 +57,11 @@ interface Enrollments extends Repository<Enrollment, String> {
 
     List<Enrollment> findByStudentIdAndStatus(String studentId, EnrollmentStatus status);
 
+    List<Enrollment> findByStudentIdAndStatusIn(String studentId, Collection<EnrollmentStatus> statuses);
+
+    Page<Enrollment> findByStudentIdAndStatusInOrderByChangedAtDescIdAsc(
+            String studentId, Collection<EnrollmentStatus> statuses, Pageable page);
+
     List<Standing> findStandingByIdIn(Collection<String> ids);
 
     List<Standing> findStandingByStatusAndChangedAtGreaterThan(EnrollmentStatus status, Instant instant);

@@ -1,16 +1,24 @@
 package org.urbanriver.campus.enrollment.enrollment;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
+import org.urbanriver.campus.contracts.enrollments.Eligibility.Hindrance;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
+import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
 import org.urbanriver.campus.contracts.enrollments.Refusal;
+import org.urbanriver.campus.contracts.enrollments.TransferOption;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.enrollment.offering.OfferedCourse;
 import org.urbanriver.campus.enrollment.offering.OfferedCourses;
 import org.urbanriver.campus.enrollment.seats.Seat;
 import org.urbanriver.campus.enrollment.seats.Seat.Origin;
+import org.urbanriver.campus.enrollment.seats.SeatCount;
 import org.urbanriver.campus.enrollment.seats.SeatLedger;
 import org.urbanriver.campus.platform.problems.NotFound;
 import org.urbanriver.campus.platform.problems.RuleViolated;
@@ -24,7 +32,9 @@ import org.urbanriver.campus.platform.problems.RuleViolated;
 class Transferring {
 
     private static final int TRIES = 10;
+    private static final int MOST_OPTIONS = 100;
     private static final String REASON = "Moved to another date.";
+    private static final String NO_SEAT_THERE = "No seat is free there, or others wait for it.";
 
     private final Enrollments enrollments;
     private final Promotion promotion;
@@ -110,6 +120,57 @@ class Transferring {
                 new Origin(source.id(), source.version()));
     }
 
+    /**
+     * Where the student could move to now, and what stands against the rest.
+     *
+     * @param byStaff not bound to the enrollment window nor to prerequisites
+     */
+    List<TransferOption> options(Enrollment source, boolean byStaff) {
+        if (!source.isOpen()) {
+            return List.of();
+        }
+        var now = clock.instant();
+        var others = offeredCourses.ofCourse(source.view().offering().courseId()).stream()
+                .filter(each -> !each.offering().id().equals(source.offeringId()))
+                .filter(each -> each.offering().status() == OfferingStatus.OPEN && !each.isOver(now))
+                .limit(MOST_OPTIONS)
+                .toList();
+        var counts = seats.counts(others.stream()
+                .filter(OfferedCourse::isLimited)
+                .map(each -> each.offering().id())
+                .toList());
+        var there =
+                enrollments
+                        .findStandingByIdIn(others.stream()
+                                .map(each -> targetId(source, each))
+                                .toList())
+                        .stream()
+                        .filter(each -> each.status() != EnrollmentStatus.WITHDRAWN)
+                        .map(Enrollments.Standing::offeringId)
+                        .collect(Collectors.toSet());
+        return others.stream()
+                .map(each -> option(
+                        each,
+                        counts.get(each.offering().id()),
+                        there.contains(each.offering().id())
+                                ? List.of(Admission.hindrance(Refusal.ALREADY_ENROLLED))
+                                : admission.hindrances(each, source.studentId(), byStaff)))
+                .toList();
+    }
+
+    private static TransferOption option(OfferedCourse other, @Nullable SeatCount count, List<Hindrance> hindrances) {
+        var shown = other.offering().withoutLink();
+        if (count == null) {
+            return new TransferOption(shown, hindrances);
+        }
+        var reasons = new ArrayList<>(hindrances);
+        var isIn = reasons.stream().anyMatch(each -> each.reason() == Refusal.ALREADY_ENROLLED);
+        if (!isIn && (count.left() <= 0 || count.waiting() > 0)) {
+            reasons.add(new Hindrance(Refusal.FULL, NO_SEAT_THERE, null, List.of()));
+        }
+        return new TransferOption(shown.withSeats(count.left(), count.waiting()), List.copyOf(reasons));
+    }
+
     private void claim(OfferedCourse to, Seat seat) {
         if (!to.isLimited()) {
             return;
@@ -121,9 +182,7 @@ class Transferring {
             }
             case WAITING -> throw OfferedCourse.refused(Refusal.ALREADY_ENROLLED);
             case FULL ->
-                throw new RuleViolated(
-                        ProblemType.FULL,
-                        "No seat is free there, or others wait for it, so nothing has changed. Choose another date.");
+                throw new RuleViolated(ProblemType.FULL, NO_SEAT_THERE + " Nothing has changed; choose another date.");
             case CLOSED -> throw OfferedCourse.refused(Refusal.CANCELLED);
         }
     }

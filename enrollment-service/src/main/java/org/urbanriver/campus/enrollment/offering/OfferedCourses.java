@@ -3,6 +3,7 @@ package org.urbanriver.campus.enrollment.offering;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,14 @@ public class OfferedCourses {
                 .map(Offering::view)
                 .flatMap(offering ->
                         courses.findById(offering.courseId()).map(course -> new OfferedCourse(offering, course)));
+    }
+
+    /** All offerings of a course as they are now, those that start first at the front. */
+    public List<OfferedCourse> ofCourse(String courseId) {
+        return courses.findById(courseId).stream()
+                .flatMap(course -> offerings.findByCourseId(courseId, Offerings.FIRST_COME).stream()
+                        .map(offering -> new OfferedCourse(offering.view(), course)))
+                .toList();
     }
 
     /** As it is now. */

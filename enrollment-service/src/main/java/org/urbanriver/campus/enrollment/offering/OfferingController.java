@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Sort;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -29,8 +28,6 @@ import org.urbanriver.campus.platform.security.OpenEndpoints;
 
 @RestController
 class OfferingController implements OfferingApi {
-
-    private static final Sort FIRST_COME = Sort.by("startsAt", "id");
 
     private final Offerings offerings;
     private final Scheduling scheduling;
@@ -61,7 +58,7 @@ class OfferingController implements OfferingApi {
 
     @Override
     public Page<OfferingView> offerings(@Nullable String course, int page, int size) {
-        var request = PageRequest.of(page, size, FIRST_COME);
+        var request = PageRequest.of(page, size, Offerings.FIRST_COME);
         if (course == null || course.isBlank()) {
             return shown(offerings.findAll(request), page, size);
         }

@@ -196,9 +196,19 @@ class EnrollmentControllerTests {
         assertThat(desk.withdrawn("s1", enrollment.id())).isEqualTo(withdrawn);
 
         assertThat(desk.offering(offering.id()).seatsLeft()).isEqualTo(1);
-        assertInvalid(
-                desk.post("/api/enrollments/" + enrollment.id() + "/withdraw", "{\"reason\": \" \"}", student("s1")),
-                "/reason");
+    }
+
+    @Test
+    void aStudentNeedNotSayWhyButStaffMust() {
+        var enrollment = desk.enrolled("s1", desk.liveClass(1, false).id());
+        var withdraw = "/api/enrollments/" + enrollment.id() + "/withdraw";
+
+        assertInvalid(desk.post(withdraw, "{\"reason\": \" \"}", INSTRUCTOR), "/reason");
+        assertInvalid(desk.post(withdraw, "{\"reason\": \"" + "x".repeat(501) + "\"}", student("s1")), "/reason");
+        var left = desk.read(desk.post(withdraw, "{}", student("s1")), 200, EnrollmentView.class);
+
+        assertThat(left.status()).isEqualTo(EnrollmentStatus.WITHDRAWN);
+        assertThat(left.withdrawnReason()).isNull();
     }
 
     @Test

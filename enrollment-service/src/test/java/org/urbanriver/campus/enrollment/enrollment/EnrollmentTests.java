@@ -122,6 +122,35 @@ class EnrollmentTests {
     }
 
     @Test
+    void whoGivesNoReasonHasNone() {
+        var enrollment = Rosa.active();
+
+        enrollment.withdraw(OFFERING, "", Rosa.ID, LATER);
+
+        assertThat(enrollment.view().withdrawnReason()).isNull();
+        assertThat(enrollment.unsavedEvents())
+                .last()
+                .isEqualTo(new EnrollmentWithdrawn(enrollment.view(), "", Rosa.ID));
+    }
+
+    @Test
+    void oneGoesOnBehindWhatWasOpenedLastOrElseAtTheFirstThatIsOpen() {
+        var enrollment = Rosa.active();
+
+        assertThat(enrollment.resume(null)).contains(enrollment.view().modules().getFirst());
+        assertThat(enrollment.resume("gone"))
+                .contains(enrollment.view().modules().getFirst());
+        assertThat(enrollment.resume("acupressure"))
+                .contains(enrollment.view().modules().getLast());
+        enrollment.done("introduction", LATER);
+        assertThat(enrollment.resume("introduction"))
+                .contains(enrollment.view().modules().getLast());
+        enrollment.done("acupressure", LATER);
+        assertThat(enrollment.resume("acupressure")).isEmpty();
+        assertThat(Rosa.waiting().resume("acupressure")).isEmpty();
+    }
+
+    @Test
     void withdrawingAgainKeepsTheFirstReason() {
         var enrollment = Rosa.withdrawn();
 

@@ -25,7 +25,8 @@ class Routes {
                 .and(to(
                         new Services.Service("enrollment", services.enrollment()),
                         "/api/offerings/**",
-                        "/api/enrollments/**"))
+                        "/api/enrollments/**",
+                        "/api/learning/**"))
                 .and(to(
                         new Services.Service("notification", services.notification()),
                         "/api/inbox/**",

@@ -33,6 +33,7 @@ class RoutesTests extends GatewayTest {
         "/api/offerings",
         "/api/offerings/x/roster.csv",
         "/api/enrollments",
+        "/api/learning",
         "/api/inbox",
         "/api/inbox/stream",
         "/api/monitor/events",

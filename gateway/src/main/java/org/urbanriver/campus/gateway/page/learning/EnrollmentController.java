@@ -21,7 +21,7 @@ import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
 import org.urbanriver.campus.contracts.enrollments.OfferingApi;
 import org.urbanriver.campus.contracts.enrollments.OfferingView;
-import org.urbanriver.campus.contracts.enrollments.Reason;
+import org.urbanriver.campus.contracts.enrollments.Withdrawal;
 import org.urbanriver.campus.gateway.page.Frame;
 import org.urbanriver.campus.gateway.page.Frames;
 import org.urbanriver.campus.gateway.page.LocalAddress;
@@ -107,7 +107,7 @@ class EnrollmentController {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, id, "", new Leaving(reason, error), frame);
         }
         try {
-            enrollments.withdraw(id, new Reason(reason.strip()));
+            enrollments.withdraw(id, new Withdrawal(reason.strip()));
             return to(Addresses.enrollment(id, "withdrawn", ""));
         } catch (HttpClientErrorException.Conflict e) {
             return refused(id, e, new Leaving(reason, ""), request);

@@ -149,15 +149,16 @@ setInterval(() => {
 const bar = document.createElement("div");
 bar.className = "loading";
 document.body.append(bar);
+const QUIET = '[hx-trigger*="load"], [hx-trigger*="campus:tick"], #bell';
 let waiting = 0;
 document.addEventListener("htmx:beforeRequest", (event) => {
-  if (!event.detail.elt.matches('[hx-trigger*="load"], [hx-trigger*="campus:tick"]')) {
+  if (!event.detail.elt.matches(QUIET)) {
     waiting++;
     bar.classList.add("is-on");
   }
 });
 document.addEventListener("htmx:afterRequest", (event) => {
-  if (!event.detail.elt.matches('[hx-trigger*="load"], [hx-trigger*="campus:tick"]')) {
+  if (!event.detail.elt.matches(QUIET)) {
     waiting = Math.max(0, waiting - 1);
     bar.classList.toggle("is-on", waiting > 0);
   }

@@ -121,12 +121,21 @@ public final class Http {
     }
 
     public Answer form(String action, Map<String, String> fields) {
+        return send(formed(action, fields));
+    }
+
+    /** The same with a header, as htmx sends it. */
+    public Answer form(String action, Map<String, String> fields, String header, String value) {
+        return send(formed(action, fields).setHeader(header, value));
+    }
+
+    private HttpRequest.Builder formed(String action, Map<String, String> fields) {
         var body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(request(action)
+        return request(action)
                 .setHeader("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body));
     }
 
     public String csrf(String page) {
@@ -141,6 +150,14 @@ public final class Http {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .findFirst();
+    }
+
+    /** Gives the browser a cookie as a script of a page would. */
+    public void cookie(String name, String value) {
+        var cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(base, cookie);
     }
 
     public HttpRequest.Builder request(String path) {

@@ -14,6 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
@@ -41,8 +42,11 @@ public final class Frame {
     /** What all pages share. */
     record Campus(MessageSource messages, Assets assets, BrandFiles brand, Clock clock, URI publicUrl) {}
 
-    /** @param zone where the reader's clock is, if that is known */
-    record Reader(Optional<Caller> caller, Locale locale, Optional<ZoneId> zone) {}
+    /**
+     * @param zone where the reader's clock is, if that is known
+     * @param unread messages of the reader that wait to be read
+     */
+    record Reader(Optional<Caller> caller, Locale locale, Optional<ZoneId> zone, IntSupplier unread) {}
 
     /**
      * @param here address that shows the page again
@@ -90,6 +94,11 @@ public final class Frame {
 
     public boolean isViewer(String accountId) {
         return reader.caller().filter(caller -> caller.is(accountId)).isPresent();
+    }
+
+    /** How many messages wait to be read; 0 also while that cannot be known. */
+    public int unread() {
+        return reader.unread().getAsInt();
     }
 
     private boolean has(Role role) {

@@ -19,11 +19,13 @@ public class Frames {
 
     private final CurrentCaller caller;
     private final Preferences preferences;
+    private final Unread unread;
     private final Campus campus;
 
     Frames(
             CurrentCaller caller,
             Preferences preferences,
+            Unread unread,
             MessageSource messages,
             Assets assets,
             BrandFiles brand,
@@ -31,6 +33,7 @@ public class Frames {
             @Value("${campus.public-url}") URI publicUrl) {
         this.caller = caller;
         this.preferences = preferences;
+        this.unread = unread;
         this.campus = new Campus(messages, assets, brand, clock, publicUrl);
     }
 
@@ -42,8 +45,9 @@ public class Frames {
                 request.getRequestURI(),
                 here(request),
                 Told.of(request));
-        return new Frame(
-                campus, new Reader(caller.find(), preferences.language(request), preferences.zone(request)), visit);
+        var reader = new Reader(
+                caller.find(), preferences.language(request), preferences.zone(request), () -> unread.of(request));
+        return new Frame(campus, reader, visit);
     }
 
     /** An address that shows this page again: after a form it is that of the page with the form. */

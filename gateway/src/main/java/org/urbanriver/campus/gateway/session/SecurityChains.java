@@ -167,6 +167,8 @@ class SecurityChains {
                         .permitAll()
                         .requestMatchers("/admin", "/admin/**")
                         .hasRole(Role.ADMIN.name())
+                        .requestMatchers("/inbox/bell")
+                        .permitAll()
                         .requestMatchers(
                                 "/account/**",
                                 "/my-learning",

@@ -1,7 +1,8 @@
 package org.urbanriver.campus.gateway.page.inbox;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -12,11 +13,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.urbanriver.campus.contracts.Page;
 import org.urbanriver.campus.contracts.notifications.InboxApi;
+import org.urbanriver.campus.contracts.notifications.ReadAllCommand;
+import org.urbanriver.campus.gateway.page.Answers;
 import org.urbanriver.campus.gateway.page.Frames;
 import org.urbanriver.campus.gateway.page.LocalAddress;
 import org.urbanriver.campus.gateway.page.PageNumber;
-import org.urbanriver.campus.gateway.page.Parts;
 import org.urbanriver.campus.gateway.page.Screen;
+import org.urbanriver.campus.platform.problems.Invalid;
 
 /** Reading one's messages and following them to where they lead. */
 @RestController
@@ -25,37 +28,53 @@ class InboxController {
     private static final int SIZE = 20;
 
     private final InboxApi inbox;
-    private final Parts parts;
     private final Frames frames;
 
-    InboxController(InboxApi inbox, Parts parts, Frames frames) {
+    InboxController(InboxApi inbox, Frames frames) {
         this.inbox = inbox;
-        this.parts = parts;
         this.frames = frames;
     }
 
     @GetMapping(path = "/inbox", produces = MediaType.TEXT_HTML_VALUE)
-    Screen inbox(@RequestParam(defaultValue = "0") String page, HttpServletRequest request) {
-        var found = inbox.inbox(PageNumber.of(page), SIZE);
-        return new Inbox(
-                frames.of(request),
-                new Page<>(found.items(), found.page(), found.size(), found.total()),
-                found.unread());
+    ResponseEntity<Screen> inbox(@RequestParam(defaultValue = "0") String page, HttpServletRequest request) {
+        var messages = messages(PageNumber.of(page), false, request);
+        return Answers.partOrPage(request, Messages.ID, () -> messages, () -> new Inbox(messages.frame(), messages));
     }
 
-    /** Asked for by the page once it is there, so that no page waits for it; without an answer the bell shows no number. */
-    @GetMapping(path = "/inbox/bell", produces = MediaType.TEXT_HTML_VALUE)
-    Screen bell(HttpServletRequest request) {
-        var unread = parts.ask(() -> inbox.inbox(0, 1).unread());
-        return new BellPart(frames.of(request), unread.or(0L));
-    }
-
-    /** Marks a message read and leads to what it is about. */
+    /** Marks a message read and leads to what it is about; in place it only marks. */
     @PostMapping(path = "/inbox/{id}/read", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<Screen> open(@PathVariable String id) {
+    ResponseEntity<Screen> read(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean stay,
+            @RequestParam(defaultValue = "0") String page,
+            HttpServletRequest request) {
         var link = inbox.read(id).link();
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(link == null ? "/inbox" : LocalAddress.of(link)))
-                .build();
+        if (Answers.wants(request, Messages.ID)) {
+            return Answers.page(HttpStatus.OK, messages(PageNumber.of(page), true, request));
+        }
+        return Answers.seeOther(stay || link == null ? "/inbox?page=" + PageNumber.of(page) : LocalAddress.of(link));
+    }
+
+    /** Marks everything read that was before the viewer's eyes. */
+    @PostMapping(path = "/inbox/read", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<Screen> readAll(@RequestParam(defaultValue = "") String until, HttpServletRequest request) {
+        inbox.readAll(new ReadAllCommand(moment(until)));
+        return Answers.wants(request, Messages.ID)
+                ? Answers.page(HttpStatus.OK, messages(0, true, request))
+                : Answers.seeOther("/inbox", "told.all-read");
+    }
+
+    private Messages messages(int page, boolean changed, HttpServletRequest request) {
+        var found = inbox.inbox(page, SIZE);
+        var entries = new Page<>(found.items(), found.page(), found.size(), found.total());
+        return new Messages(frames.of(request), entries, found.unread(), changed);
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Invalid("/until", "must be a moment such as 2026-03-05T08:00:00Z");
+        }
     }
 }

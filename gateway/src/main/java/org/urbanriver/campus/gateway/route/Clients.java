@@ -27,6 +27,7 @@ import org.urbanriver.campus.contracts.courses.AuthoringApi;
 import org.urbanriver.campus.contracts.courses.CatalogApi;
 import org.urbanriver.campus.contracts.enrollments.EligibilityApi;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentApi;
+import org.urbanriver.campus.contracts.enrollments.LearningApi;
 import org.urbanriver.campus.contracts.enrollments.OfferingApi;
 import org.urbanriver.campus.contracts.notifications.AuditApi;
 import org.urbanriver.campus.contracts.notifications.DeadLetterApi;
@@ -51,7 +52,7 @@ import org.urbanriver.campus.platform.security.CurrentCaller;
         types = {CatalogApi.class, AuthoringApi.class})
 @ImportHttpServices(
         group = "enrollment",
-        types = {OfferingApi.class, EnrollmentApi.class, EligibilityApi.class})
+        types = {OfferingApi.class, EnrollmentApi.class, EligibilityApi.class, LearningApi.class})
 @ImportHttpServices(
         group = "notification",
         types = {InboxApi.class, MonitorApi.class, FlowApi.class, DeadLetterApi.class, AuditApi.class, SystemApi.class})

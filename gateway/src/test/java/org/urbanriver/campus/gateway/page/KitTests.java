@@ -92,29 +92,12 @@ class KitTests extends GatewayTest {
     void whoseSessionEndedIsLedToSignInAndBackToThePage() {
         var answer = http().browser()
                 .send(http().browser()
-                        .request("/inbox/bell")
+                        .request("/inbox")
                         .setHeader("HX-Request", "true")
                         .setHeader("HX-Current-URL", "http://localhost/courses/x?y=1"));
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("HX-Redirect")).isEqualTo("/sign-in?next=%2Fcourses%2Fx%3Fy%3D1");
-    }
-
-    @Test
-    void theBellCountsWhatIsUnreadAndIsStillThereWhenNobodyCounts() {
-        var email = newEmail();
-        register(email);
-        var browser = signedIn(email);
-        SERVICE.answer("GET /api/inbox", 200, "application/json", """
-            {"items": [], "page": 0, "size": 1, "total": 3, "unread": 3, "position": "0"}\
-            """);
-        assertThat(browser.get("/inbox/bell").body()).contains("3 new messages", "id=\"bell\"");
-
-        SERVICE.answer("GET /api/inbox", 503, "application/problem+json", "{}");
-
-        var answer = browser.get("/inbox/bell");
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).contains("id=\"bell\"").doesNotContain("bell-count");
     }
 
     @Test

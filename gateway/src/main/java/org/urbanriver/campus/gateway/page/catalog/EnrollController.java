@@ -18,12 +18,12 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 import org.urbanriver.campus.contracts.enrollments.EnrollCommand;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentApi;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
 import org.urbanriver.campus.gateway.page.Answers;
 import org.urbanriver.campus.gateway.page.Frames;
 import org.urbanriver.campus.gateway.page.Screen;
 import org.urbanriver.campus.gateway.page.catalog.OfferingCard.Event;
-import org.urbanriver.campus.gateway.page.learning.Addresses;
 import org.urbanriver.campus.gateway.route.ServiceProblems;
 import org.urbanriver.campus.platform.problems.NotFound;
 import org.urbanriver.campus.platform.security.CurrentCaller;
@@ -86,9 +86,11 @@ class EnrollController {
             return refused(HttpStatus.SERVICE_UNAVAILABLE, slug, offeringId, why, request);
         }
         shelf.forgetSeats(slug);
-        return Answers.wants(request, OfferingCard.id(offeringId))
-                ? ResponseEntity.ok(dates.enrolled(slug, enrollment, request))
-                : Answers.seeOther(Addresses.enrollment(enrollment.id(), "enrolled", ""));
+        if (Answers.wants(request, OfferingCard.id(offeringId))) {
+            return ResponseEntity.ok(dates.enrolled(slug, enrollment, request));
+        }
+        var waits = enrollment.status() == EnrollmentStatus.WAITLISTED;
+        return Answers.seeOther("/enrollments/" + enrollment.id(), waits ? "told.waitlisted" : "told.enrolled");
     }
 
     private ResponseEntity<Screen> refused(

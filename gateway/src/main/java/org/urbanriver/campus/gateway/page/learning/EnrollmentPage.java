@@ -1,70 +1,67 @@
 package org.urbanriver.campus.gateway.page.learning;
 
-import java.util.Optional;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
-import org.urbanriver.campus.contracts.enrollments.ModuleProgress;
+import org.urbanriver.campus.contracts.enrollments.LearningView;
+import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
 import org.urbanriver.campus.contracts.enrollments.OfferingView;
 import org.urbanriver.campus.gateway.page.Frame;
 import org.urbanriver.campus.gateway.page.Screen;
 
 /**
- * A student's place in an offering: dates, progress, and the way out of it.
+ * A student's place in an offering: how it stands, dates, progress, and the ways out of it.
  *
- * @param offering as it is now
- * @param told what a form has just done, or empty
  * @param refusal why a form did nothing, or empty
- * @param leaving the form to withdraw by
  */
-public record EnrollmentPage(
-        Frame frame, EnrollmentView enrollment, OfferingView offering, String told, String refusal, Leaving leaving)
-        implements Screen {
+public record EnrollmentPage(Frame frame, LearningView learning, String refusal) implements Screen {
 
-    /**
-     * @param reason as it was typed
-     * @param error what is wrong with it, or empty
-     */
-    public record Leaving(String reason, String error) {
+    public EnrollmentView enrollment() {
+        return learning.enrollment();
+    }
 
-        static final Leaving UNTOUCHED = new Leaving("", "");
+    public OfferingView offering() {
+        return learning.offering();
+    }
 
-        public boolean isBegun() {
-            return !reason.isEmpty() || !error.isEmpty();
-        }
+    public Modules modules() {
+        return new Modules(frame, learning.enrollment(), "");
     }
 
     public boolean isOwn() {
-        return frame.isViewer(enrollment.studentId());
+        return frame.isViewer(enrollment().studentId());
     }
 
-    public boolean hasSeat() {
-        return enrollment.status() == EnrollmentStatus.ACTIVE || enrollment.status() == EnrollmentStatus.COMPLETED;
+    public boolean isActive() {
+        return is(EnrollmentStatus.ACTIVE);
+    }
+
+    public boolean isCompleted() {
+        return is(EnrollmentStatus.COMPLETED);
     }
 
     public boolean isWaiting() {
-        return enrollment.status() == EnrollmentStatus.WAITLISTED;
+        return is(EnrollmentStatus.WAITLISTED);
     }
 
-    public boolean mayMark() {
-        return isOwn() && enrollment.status() == EnrollmentStatus.ACTIVE;
+    public boolean isOffered() {
+        return enrollment().offerUntil() != null;
     }
 
+    /** Whether there is a seat, or a place in the queue, to give up or to change for another. */
     public boolean mayLeave() {
-        return isWaiting() || enrollment.status() == EnrollmentStatus.ACTIVE;
+        return isActive() || isWaiting();
     }
 
-    public String lesson(ModuleProgress module) {
-        return "/courses/" + offering.courseSlug() + "/modules/" + module.moduleId();
+    /** Whether asking for a seat again may lead to one. */
+    public boolean mayReturn() {
+        return isOwn() && is(EnrollmentStatus.WITHDRAWN) && offering().status() == OfferingStatus.OPEN;
     }
 
-    public Progress progress() {
-        return Progress.of(enrollment);
+    public boolean isCancelled() {
+        return offering().status() == OfferingStatus.CANCELLED;
     }
 
-    /** The module to go on with: the first that is not done. */
-    public Optional<ModuleProgress> next() {
-        return enrollment.modules().stream()
-                .filter(module -> module.doneAt() == null)
-                .findFirst();
+    private boolean is(EnrollmentStatus status) {
+        return enrollment().status() == status;
     }
 }

@@ -1,32 +1,25 @@
 package org.urbanriver.campus.gateway.page.learning;
 
+import java.util.Optional;
 import org.urbanriver.campus.contracts.courses.LessonView;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
 import org.urbanriver.campus.gateway.page.Frame;
 import org.urbanriver.campus.gateway.page.Screen;
 
 /**
  * A lesson to read.
  *
- * @param progress of the reader, or why there is none
+ * @param enrollment by which it is read; empty for staff, and while it cannot be known
+ * @param away whether the reader's progress cannot be known at the moment
  */
-public record Lesson(Frame frame, LessonView lesson, Reading progress) implements Screen {
+public record Lesson(Frame frame, LessonView lesson, Optional<EnrollmentView> enrollment, boolean away)
+        implements Screen {
 
-    /**
-     * @param available whether the reader's progress can be known at the moment
-     * @param enrollmentId the enrollment that the module is done in, or empty
-     * @param done whether it is done already
-     */
-    public record Reading(boolean available, String enrollmentId, boolean done) {
-
-        static final Reading NONE = new Reading(true, "", false);
-        static final Reading UNKNOWN = new Reading(false, "", false);
+    public Outline outline() {
+        return Outline.of(frame, lesson, enrollment);
     }
 
-    public String address(String moduleId) {
-        return "/courses/" + lesson.courseSlug() + "/modules/" + moduleId;
-    }
-
-    public boolean mayMark() {
-        return !progress.enrollmentId().isEmpty() && !progress.done();
+    public LessonEnd end() {
+        return new LessonEnd(outline(), enrollment);
     }
 }

@@ -1,43 +1,60 @@
 package org.urbanriver.campus.gateway.page.learning;
 
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.urbanriver.campus.contracts.Page;
-import org.urbanriver.campus.contracts.enrollments.ClassDate;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
-import org.urbanriver.campus.contracts.enrollments.OfferingView;
+import org.urbanriver.campus.contracts.enrollments.LearningView;
 import org.urbanriver.campus.gateway.page.Frame;
 import org.urbanriver.campus.gateway.page.Screen;
 
 /**
  * Everything that the viewer is enrolled in.
  *
- * @param current whether dates are as they are now, and not as they were when the enrollment changed
+ * @param current what they study or wait for, whose class comes first at the front
+ * @param past what they completed or left
  */
-public record MyLearning(Frame frame, Page<Entry> entries, boolean current) implements Screen {
+public record MyLearning(Frame frame, List<LearningView> current, Page<EnrollmentView> past) implements Screen {
 
-    /**
-     * @param offering as it is now, where that is known
-     * @param next the class that comes next, or is being held
-     */
-    public record Entry(EnrollmentView enrollment, OfferingView offering, Optional<ClassDate> next) {
+    public boolean isEmpty() {
+        return current.isEmpty() && past.total() == 0;
+    }
 
-        static Entry of(EnrollmentView enrollment, OfferingView offering, Instant now) {
-            var next = isOpen(enrollment)
-                    ? offering.dates().stream()
-                            .filter(date -> date.endsAt().isAfter(now))
-                            .findFirst()
-                    : Optional.<ClassDate>empty();
-            return new Entry(enrollment, offering, next);
-        }
+    /** What the class that comes next belongs to. */
+    public Optional<LearningView> next() {
+        return studied().stream().filter(each -> each.nextClass() != null).findFirst();
+    }
 
-        static boolean isOpen(EnrollmentView enrollment) {
-            return enrollment.status() == EnrollmentStatus.ACTIVE || enrollment.status() == EnrollmentStatus.WAITLISTED;
-        }
+    public List<LearningView> studied() {
+        return current.stream()
+                .filter(each -> each.enrollment().status() == EnrollmentStatus.ACTIVE)
+                .toList();
+    }
 
-        public Progress progress() {
-            return Progress.of(enrollment);
-        }
+    /** Where a seat is kept until the viewer answers. */
+    public List<LearningView> offered() {
+        return current.stream()
+                .filter(each -> each.enrollment().offerUntil() != null)
+                .toList();
+    }
+
+    public List<LearningView> waited() {
+        return current.stream()
+                .filter(each -> each.enrollment().status() == EnrollmentStatus.WAITLISTED
+                        && each.enrollment().offerUntil() == null)
+                .toList();
+    }
+
+    public List<EnrollmentView> completed() {
+        return past(EnrollmentStatus.COMPLETED);
+    }
+
+    public List<EnrollmentView> left() {
+        return past(EnrollmentStatus.WITHDRAWN);
+    }
+
+    private List<EnrollmentView> past(EnrollmentStatus status) {
+        return past.items().stream().filter(each -> each.status() == status).toList();
     }
 }

@@ -5,7 +5,7 @@ import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
 /** How many of its modules a student has done. */
 public record Progress(int done, int modules) {
 
-    static Progress of(EnrollmentView enrollment) {
+    public static Progress of(EnrollmentView enrollment) {
         var done = enrollment.modules().stream()
                 .filter(module -> module.doneAt() != null)
                 .count();

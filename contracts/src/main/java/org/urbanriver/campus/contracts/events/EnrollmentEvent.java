@@ -10,6 +10,9 @@ import org.urbanriver.campus.contracts.enrollments.OfferingView;
 /** What happened to offerings and enrollments; published by the enrollment service on {@link Topics#ENROLLMENTS}. */
 public sealed interface EnrollmentEvent extends CampusEvent {
 
+    /** Who acts when a time has come, and nobody else: the campus itself, which has no account. */
+    String CAMPUS = "campus";
+
     /** What happened to an offering. */
     sealed interface OfOffering extends EnrollmentEvent {
 
@@ -95,11 +98,7 @@ public sealed interface EnrollmentEvent extends CampusEvent {
      * @param reason empty when none was given
      * @param by account that did it, or {@link #CAMPUS}
      */
-    record EnrollmentWithdrawn(EnrollmentView enrollment, String reason, String by) implements OfEnrollment {
-
-        /** Who acts when a time has come, and nobody else. */
-        public static final String CAMPUS = "campus";
-    }
+    record EnrollmentWithdrawn(EnrollmentView enrollment, String reason, String by) implements OfEnrollment {}
 
     /**
      * The student gave up this seat, or place on the waitlist, for a seat in another offering of the course; the activation of

@@ -18,6 +18,7 @@ import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
 import org.urbanriver.campus.contracts.enrollments.ModuleProgress;
 import org.urbanriver.campus.contracts.enrollments.OfferingView;
 import org.urbanriver.campus.contracts.enrollments.RosterEntry;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.Cause;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentCompleted;
@@ -258,7 +259,7 @@ class Enrollment extends Aggregate {
     /** Ends the wait of someone who did not accept in time. */
     void missOffer(OfferingView offering, Instant until, Instant now) {
         if (status == EnrollmentStatus.WAITLISTED) {
-            withdraw(offering, OFFER_MISSED, EnrollmentWithdrawn.CAMPUS, now);
+            withdraw(offering, OFFER_MISSED, EnrollmentEvent.CAMPUS, now);
             offerUntil = until;
         }
     }

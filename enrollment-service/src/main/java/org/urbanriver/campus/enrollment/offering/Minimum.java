@@ -8,9 +8,6 @@ import java.util.Objects;
 /** The number of students without whom an offering does not take place. */
 final class Minimum {
 
-    /** Who confirms or cancels by it: the campus itself, which has no account. */
-    static final String DECIDED_BY = "campus";
-
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("MMMM d, uuuu, h:mm a zzz", Locale.US);
 
     private Minimum() {}

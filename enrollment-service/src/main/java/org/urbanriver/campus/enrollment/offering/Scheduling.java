@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.urbanriver.campus.contracts.enrollments.OfferingCommand;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.HoldEnd;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.enrollment.course.CourseCopies;
@@ -159,9 +160,9 @@ public class Scheduling implements CourseWatcher {
         var minimum = Objects.requireNonNull(offering.terms().minimum(), "what is decided has a minimum");
         var taken = seats.closeBelow(id, minimum);
         if (taken.isPresent()) {
-            offering.cancel(Minimum.missed(offering.terms(), taken.get()), Minimum.DECIDED_BY, clock.instant());
+            offering.cancel(Minimum.missed(offering.terms(), taken.get()), EnrollmentEvent.CAMPUS, clock.instant());
         } else {
-            offering.confirm(Minimum.DECIDED_BY, clock.instant());
+            offering.confirm(EnrollmentEvent.CAMPUS, clock.instant());
         }
         try {
             offerings.save(offering);

@@ -46,7 +46,7 @@ record Terms(
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
-    /** Refuses with every field that is not right. */
+    /** Refuses with every field that is not right; which courses the prerequisites name is for those to say who know them. */
     static Terms of(OfferingCommand command) {
         var terms = new Terms(
                 command.type(),
@@ -63,10 +63,7 @@ record Terms(
                 Objects.requireNonNullElse(command.offerHours(), 0),
                 command.minimum(),
                 command.decideAt() == null ? null : stored(command.decideAt()),
-                Objects.requireNonNullElse(command.prerequisites(), List.<String>of()).stream()
-                        .map(String::strip)
-                        .distinct()
-                        .toList());
+                List.of());
         var problems = terms.problems();
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
@@ -88,20 +85,7 @@ record Terms(
     private Terms sorted() {
         var sorted =
                 dates.stream().sorted(Comparator.comparing(ClassDate::startsAt)).toList();
-        return new Terms(
-                type,
-                place,
-                link,
-                timeZone,
-                sorted,
-                capacity,
-                waitlist,
-                enrollFrom,
-                enrollUntil,
-                offerHours,
-                minimum,
-                decideAt,
-                prerequisites);
+        return with(sorted, capacity, prerequisites);
     }
 
     /** Whether those with a seat need not be told: when and where it is are the same. */
@@ -114,29 +98,20 @@ record Terms(
 
     /** @param courseIds what the command names by id or slug */
     Terms withPrerequisites(List<String> courseIds) {
-        return new Terms(
-                type,
-                place,
-                link,
-                timeZone,
-                dates,
-                capacity,
-                waitlist,
-                enrollFrom,
-                enrollUntil,
-                offerHours,
-                minimum,
-                decideAt,
-                courseIds);
+        return with(dates, capacity, courseIds);
     }
 
     Terms withCapacity(int seats) {
+        return with(dates, seats, prerequisites);
+    }
+
+    private Terms with(List<ClassDate> otherDates, @Nullable Integer seats, List<String> courseIds) {
         return new Terms(
                 type,
                 place,
                 link,
                 timeZone,
-                dates,
+                otherDates,
                 seats,
                 waitlist,
                 enrollFrom,
@@ -144,7 +119,7 @@ record Terms(
                 offerHours,
                 minimum,
                 decideAt,
-                prerequisites);
+                courseIds);
     }
 
     private List<FieldProblem> problems() {

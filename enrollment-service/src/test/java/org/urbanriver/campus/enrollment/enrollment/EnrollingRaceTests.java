@@ -2,30 +2,20 @@ package org.urbanriver.campus.enrollment.enrollment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.urbanriver.campus.platform.test.AtOnce.atOnce;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.data.domain.Limit;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
-import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.enrollment.Desk;
 import org.urbanriver.campus.enrollment.ServiceTest;
 import org.urbanriver.campus.enrollment.offering.OfferedCourses;
 import org.urbanriver.campus.enrollment.seats.LedgerRules;
-import org.urbanriver.campus.enrollment.seats.Seat;
 import org.urbanriver.campus.enrollment.seats.SeatLedger;
-import org.urbanriver.campus.platform.problems.RuleViolated;
 import org.urbanriver.campus.platform.test.Events;
 
 @ServiceTest
@@ -35,7 +25,7 @@ class EnrollingRaceTests {
     Desk desk;
 
     @Autowired
-    Enrolling enrolling;
+    Crowd crowd;
 
     @Autowired
     Enrollments enrollments;
@@ -47,19 +37,16 @@ class EnrollingRaceTests {
     SeatLedger ledger;
 
     @Autowired
-    SeatSweep sweep;
-
-    @Autowired
     Events events;
 
     @Test
     void threeHundredStudentsRacingForThirtySeatsGetExactlyThirty() throws Exception {
         var offering = desk.liveClass(30, false).id();
 
-        atOnce(300, i -> enroll(offering, "s" + i));
+        atOnce(300, i -> crowd.enroll(offering, "s" + i));
 
-        assertThat(withStatus(offering, EnrollmentStatus.ACTIVE)).hasSize(30);
-        assertAgree(offering);
+        assertThat(crowd.withStatus(offering, EnrollmentStatus.ACTIVE)).hasSize(30);
+        crowd.assertAgree(offering);
         assertThat(ledger.find(offering).orElseThrow().free()).isZero();
     }
 
@@ -67,9 +54,9 @@ class EnrollingRaceTests {
     void aStudentRacingAgainstThemselvesHasOneEnrollmentAndOneEvent() throws Exception {
         var offering = desk.liveClass(30, true).id();
 
-        atOnce(100, i -> enroll(offering, "s1"));
+        atOnce(100, i -> crowd.enroll(offering, "s1"));
 
-        assertThat(withStatus(offering, EnrollmentStatus.ACTIVE)).containsExactly("s1");
+        assertThat(crowd.withStatus(offering, EnrollmentStatus.ACTIVE)).containsExactly("s1");
         assertThat(ledger.find(offering).orElseThrow().free()).isEqualTo(29);
         events.awaitPublished("enrollment.activated.v1", offering + "_s1");
         assertThat(ids(offering + "_s1")).containsExactly(offering + "_s1.1");
@@ -82,7 +69,7 @@ class EnrollingRaceTests {
         var storm = new AtomicBoolean(true);
         var sweeper = Thread.ofVirtual().start(() -> {
             while (storm.get()) {
-                sweep.sweep(Instant.EPOCH, Instant.now().plus(Duration.ofMinutes(1)));
+                crowd.settle();
             }
         });
 
@@ -90,8 +77,8 @@ class EnrollingRaceTests {
             var random = ThreadLocalRandom.current();
             var student = "s" + random.nextInt(20);
             switch (random.nextInt(8)) {
-                case 0, 1, 2, 3 -> enroll(offering, student);
-                case 4, 5, 6 -> withdraw(offering, student);
+                case 0, 1, 2, 3 -> crowd.enroll(offering, student);
+                case 4, 5, 6 -> crowd.withdraw(offering, student);
                 default ->
                     desk.put("/api/offerings/" + offering, Desk.live(course, 4 + random.nextInt(8), true), Desk.ADMIN);
             }
@@ -100,9 +87,9 @@ class EnrollingRaceTests {
         });
         storm.set(false);
         sweeper.join();
-        sweep.sweep(Instant.EPOCH, Instant.now().plus(Duration.ofMinutes(1)));
+        crowd.settle();
 
-        assertAgree(offering);
+        crowd.assertAgree(offering);
         var seats = ledger.find(offering).orElseThrow();
         assertThat(seats.free() == 0 || seats.waiting().isEmpty()).isTrue();
         assertThat(desk.offering(offering).capacity()).isEqualTo(seats.capacity());
@@ -121,42 +108,14 @@ class EnrollingRaceTests {
                 if (i == 50) {
                     desk.post("/api/offerings/" + offering + "/cancel", "{\"reason\": \"ill\"}", Desk.ADMIN);
                 } else {
-                    enroll(offering, "s" + i);
+                    crowd.enroll(offering, "s" + i);
                 }
             });
-            sweep.sweep(Instant.EPOCH, Instant.now().plus(Duration.ofMinutes(1)));
+            crowd.settle();
 
-            assertThat(withStatus(offering, EnrollmentStatus.ACTIVE)).isEmpty();
-            assertThat(withStatus(offering, EnrollmentStatus.WAITLISTED)).isEmpty();
+            assertThat(crowd.withStatus(offering, EnrollmentStatus.ACTIVE)).isEmpty();
+            assertThat(crowd.withStatus(offering, EnrollmentStatus.WAITLISTED)).isEmpty();
         }
-    }
-
-    private void enroll(String offering, String student) {
-        try {
-            enrolling.enroll(offeredCourses.required(offering), student, student, student, false);
-        } catch (RuleViolated e) {
-            assertThat(e.type()).isIn(ProblemType.FULL, ProblemType.CANCELLED);
-        } catch (OptimisticLockingFailureException e) {
-            // Told to the student as a conflict; nothing is half done.
-        }
-    }
-
-    private void withdraw(String offering, String student) {
-        try {
-            if (enrollments.findById(offering + "_" + student).isPresent()) {
-                enrolling.withdraw(offering + "_" + student, "ill", student);
-            }
-        } catch (OptimisticLockingFailureException e) {
-            // Told to the student as a conflict; nothing is half done.
-        }
-    }
-
-    private void assertAgree(String offering) {
-        var seats = ledger.find(offering).orElseThrow();
-        LedgerRules.assertHold(seats);
-        assertThat(seats.students()).containsExactlyInAnyOrderElementsOf(withStatus(offering, EnrollmentStatus.ACTIVE));
-        assertThat(seats.waiting().stream().map(Seat::student))
-                .containsExactlyInAnyOrderElementsOf(withStatus(offering, EnrollmentStatus.WAITLISTED));
     }
 
     /** In, out, in, out: no change is told twice, none is missing, and the last tells how it is now. */
@@ -200,25 +159,5 @@ class EnrollingRaceTests {
             }
         }
         return types;
-    }
-
-    private List<String> withStatus(String offering, EnrollmentStatus status) {
-        return enrollments.findByOfferingIdAndStatusIn(offering, List.of(status), Limit.of(1000)).stream()
-                .map(Enrollment::studentId)
-                .toList();
-    }
-
-    private static void atOnce(int times, IntConsumer action) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var calls = IntStream.range(0, times)
-                    .<Callable<Void>>mapToObj(i -> () -> {
-                        action.accept(i);
-                        return null;
-                    })
-                    .toList();
-            for (var future : threads.invokeAll(calls)) {
-                future.get();
-            }
-        }
     }
 }

@@ -14,6 +14,7 @@ import org.urbanriver.campus.contracts.accounts.Role;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
 import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
 import org.urbanriver.campus.contracts.enrollments.RosterEntry;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.Cause;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentOffered;
@@ -92,8 +93,7 @@ class EnrollmentTests {
         assertThat(enrollment.unsavedEvents())
                 .hasSize(3)
                 .last()
-                .isEqualTo(new EnrollmentWithdrawn(
-                        enrollment.view(), Enrollment.OFFER_MISSED, EnrollmentWithdrawn.CAMPUS));
+                .isEqualTo(new EnrollmentWithdrawn(enrollment.view(), Enrollment.OFFER_MISSED, EnrollmentEvent.CAMPUS));
     }
 
     @Test

@@ -1,28 +1,22 @@
 package org.urbanriver.campus.enrollment.enrollment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.urbanriver.campus.platform.test.AtOnce.atOnce;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.data.domain.Limit;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.enrollment.Desk;
 import org.urbanriver.campus.enrollment.ServiceTest;
 import org.urbanriver.campus.enrollment.offering.OfferedCourses;
 import org.urbanriver.campus.enrollment.seats.LedgerRules;
-import org.urbanriver.campus.enrollment.seats.Seat;
 import org.urbanriver.campus.enrollment.seats.SeatLedger;
 import org.urbanriver.campus.platform.problems.RuleViolated;
 import org.urbanriver.campus.platform.test.Events;
@@ -34,7 +28,7 @@ class TransferRaceTests {
     Desk desk;
 
     @Autowired
-    Enrolling enrolling;
+    Crowd crowd;
 
     @Autowired
     Transferring transferring;
@@ -52,9 +46,6 @@ class TransferRaceTests {
     SeatLedger ledger;
 
     @Autowired
-    SeatSweep sweep;
-
-    @Autowired
     Events events;
 
     @Test
@@ -68,9 +59,9 @@ class TransferRaceTests {
 
         assertThat(status(may, "s1")).isEqualTo(EnrollmentStatus.WITHDRAWN);
         assertThat(status(june, "s1")).isEqualTo(EnrollmentStatus.ACTIVE);
-        settle();
-        assertAgree(may);
-        assertAgree(june);
+        crowd.settle();
+        crowd.assertAgree(may);
+        crowd.assertAgree(june);
         events.awaitPublished("enrollment.activated.v1", june + "_s1");
         assertThat(enrollments.required(june + "_s1").opening()).isEqualTo(1);
     }
@@ -86,11 +77,11 @@ class TransferRaceTests {
 
         atOnce(10, i -> transfer(may, "s" + i, june));
 
-        settle();
-        assertAgree(may);
-        assertAgree(june);
-        assertThat(withStatus(june, EnrollmentStatus.ACTIVE)).hasSize(4);
-        assertThat(withStatus(may, EnrollmentStatus.ACTIVE)).hasSize(6);
+        crowd.settle();
+        crowd.assertAgree(may);
+        crowd.assertAgree(june);
+        assertThat(crowd.withStatus(june, EnrollmentStatus.ACTIVE)).hasSize(4);
+        assertThat(crowd.withStatus(may, EnrollmentStatus.ACTIVE)).hasSize(6);
     }
 
     @Test
@@ -113,11 +104,12 @@ class TransferRaceTests {
                     transfer(may, "s" + i % 20, june);
                 }
             });
-            settle();
+            crowd.settle();
 
             for (var offering : List.of(may, june)) {
-                assertThat(withStatus(offering, EnrollmentStatus.ACTIVE)).isEmpty();
-                assertThat(withStatus(offering, EnrollmentStatus.WAITLISTED)).isEmpty();
+                assertThat(crowd.withStatus(offering, EnrollmentStatus.ACTIVE)).isEmpty();
+                assertThat(crowd.withStatus(offering, EnrollmentStatus.WAITLISTED))
+                        .isEmpty();
             }
         }
     }
@@ -135,7 +127,7 @@ class TransferRaceTests {
         var storm = new AtomicBoolean(true);
         var sweeper = Thread.ofVirtual().start(() -> {
             while (storm.get()) {
-                settle();
+                crowd.settle();
             }
         });
 
@@ -145,8 +137,8 @@ class TransferRaceTests {
             var to = offerings.get(random.nextInt(3));
             switch (random.nextInt(6)) {
                 case 0, 1, 2 -> transfer(from, "mover" + random.nextInt(9), to);
-                case 3 -> enroll(to, "s" + random.nextInt(9));
-                case 4 -> withdraw(from, "s" + random.nextInt(9));
+                case 3 -> crowd.enroll(to, "s" + random.nextInt(9));
+                case 4 -> crowd.withdraw(from, "s" + random.nextInt(9));
                 default -> transfer(from, "s" + random.nextInt(9), to);
             }
             for (var offering : offerings) {
@@ -157,9 +149,9 @@ class TransferRaceTests {
         });
         storm.set(false);
         sweeper.join();
-        settle();
+        crowd.settle();
 
-        offerings.forEach(this::assertAgree);
+        offerings.forEach(crowd::assertAgree);
         for (var i = 0; i < 9; i++) {
             var student = "mover" + i;
             assertThat(offerings.stream()
@@ -170,8 +162,8 @@ class TransferRaceTests {
         }
         assertThat(offerings.stream()
                         .flatMap(offering -> Stream.concat(
-                                withStatus(offering, EnrollmentStatus.ACTIVE).stream(),
-                                withStatus(offering, EnrollmentStatus.WAITLISTED).stream())))
+                                crowd.withStatus(offering, EnrollmentStatus.ACTIVE).stream(),
+                                crowd.withStatus(offering, EnrollmentStatus.WAITLISTED).stream())))
                 .filteredOn(student -> student.startsWith("mover"))
                 .hasSize(9)
                 .doesNotHaveDuplicates();
@@ -194,59 +186,7 @@ class TransferRaceTests {
         }
     }
 
-    private void enroll(String offering, String student) {
-        try {
-            enrolling.enroll(offeredCourses.required(offering), student, student, student, false);
-        } catch (RuleViolated e) {
-            assertThat(e.type()).isIn(ProblemType.FULL, ProblemType.CANCELLED);
-        } catch (OptimisticLockingFailureException e) {
-            // Told to the student as a conflict; nothing is half done.
-        }
-    }
-
-    private void withdraw(String offering, String student) {
-        try {
-            if (enrollments.findById(offering + "_" + student).isPresent()) {
-                enrolling.withdraw(offering + "_" + student, "ill", student);
-            }
-        } catch (OptimisticLockingFailureException e) {
-            // Told to the student as a conflict; nothing is half done.
-        }
-    }
-
-    private void settle() {
-        sweep.sweep(Instant.EPOCH, Instant.now().plus(Duration.ofMinutes(1)));
-    }
-
     private EnrollmentStatus status(String offering, String student) {
         return enrollments.required(offering + "_" + student).view().status();
-    }
-
-    private void assertAgree(String offering) {
-        var seats = ledger.find(offering).orElseThrow();
-        LedgerRules.assertHold(seats);
-        assertThat(seats.students()).containsExactlyInAnyOrderElementsOf(withStatus(offering, EnrollmentStatus.ACTIVE));
-        assertThat(seats.waiting().stream().map(Seat::student))
-                .containsExactlyInAnyOrderElementsOf(withStatus(offering, EnrollmentStatus.WAITLISTED));
-    }
-
-    private List<String> withStatus(String offering, EnrollmentStatus status) {
-        return enrollments.findByOfferingIdAndStatusIn(offering, List.of(status), Limit.of(1000)).stream()
-                .map(Enrollment::studentId)
-                .toList();
-    }
-
-    private static void atOnce(int times, IntConsumer action) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var calls = IntStream.range(0, times)
-                    .<Callable<Void>>mapToObj(i -> () -> {
-                        action.accept(i);
-                        return null;
-                    })
-                    .toList();
-            for (var future : threads.invokeAll(calls)) {
-                future.get();
-            }
-        }
     }
 }

@@ -3,12 +3,9 @@ package org.urbanriver.campus.enrollment.offering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.urbanriver.campus.enrollment.Desk.assertInvalid;
 import static org.urbanriver.campus.enrollment.Desk.assertRefused;
+import static org.urbanriver.campus.platform.test.AtOnce.atOnce;
 
 import java.time.Instant;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -249,20 +246,6 @@ class MinimumTests {
             scheduling.decide(offering, ITS_DATE);
         } catch (OptimisticLockingFailureException e) {
             // Another instance does.
-        }
-    }
-
-    private static void atOnce(int times, IntConsumer action) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var calls = IntStream.range(0, times)
-                    .<Callable<Void>>mapToObj(i -> () -> {
-                        action.accept(i);
-                        return null;
-                    })
-                    .toList();
-            for (var future : threads.invokeAll(calls)) {
-                future.get();
-            }
         }
     }
 }

@@ -2,12 +2,12 @@ package org.urbanriver.campus.enrollment.seats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.urbanriver.campus.platform.test.AtOnce.answersAtOnce;
+import static org.urbanriver.campus.platform.test.AtOnce.atOnce;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -160,7 +160,6 @@ class SeatLedgerTests {
                         IntStream.range(0, 150).boxed().collect(Collectors.toMap(each -> "s" + each, each -> 1)));
             }
             assertConsistent(offering);
-            return true;
         });
 
         assertConsistent(offering);
@@ -203,7 +202,7 @@ class SeatLedgerTests {
     void fiveHundredStudentsRacingForThirtySeatsGetExactlyThirty() throws Exception {
         var offering = opened(30);
 
-        var claims = atOnce(500, i -> ledger.claim(offering, seat("s" + i, 1), false));
+        var claims = answersAtOnce(500, i -> ledger.claim(offering, seat("s" + i, 1), false));
 
         assertThat(claims).filteredOn(Claim.HELD::equals).hasSize(30);
         assertThat(claims).filteredOn(Claim.FULL::equals).hasSize(470);
@@ -215,7 +214,7 @@ class SeatLedgerTests {
     void aStudentRacingAgainstThemselvesGetsOneSeat() throws Exception {
         var offering = opened(30);
 
-        var claims = atOnce(100, i -> ledger.claim(offering, seat("anna", 1), true));
+        var claims = answersAtOnce(100, i -> ledger.claim(offering, seat("anna", 1), true));
 
         assertThat(claims).containsOnly(Claim.HELD);
         assertThat(students(offering)).containsExactly("anna");
@@ -243,7 +242,6 @@ class SeatLedgerTests {
                 }
             }
             assertConsistent(offering);
-            return true;
         });
 
         assertConsistent(offering);
@@ -270,18 +268,5 @@ class SeatLedgerTests {
 
     private static Seat seat(String student, int opening) {
         return new Seat(student, opening, Instant.parse("2026-03-02T15:10:00Z"), student, student);
-    }
-
-    private static <T> List<T> atOnce(int times, java.util.function.IntFunction<T> action) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var calls = IntStream.range(0, times)
-                    .mapToObj(i -> (Callable<T>) () -> action.apply(i))
-                    .toList();
-            var results = new java.util.ArrayList<T>();
-            for (var future : threads.invokeAll(calls)) {
-                results.add(future.get());
-            }
-            return results;
-        }
     }
 }

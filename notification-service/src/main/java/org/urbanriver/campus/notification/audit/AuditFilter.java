@@ -3,7 +3,7 @@ package org.urbanriver.campus.notification.audit;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
-import org.urbanriver.campus.platform.problems.Invalid;
+import org.urbanriver.campus.notification.search.Asked;
 
 /** Which acts an admin wants to see; what is null or empty does not matter. */
 record AuditFilter(
@@ -14,16 +14,14 @@ record AuditFilter(
         @Nullable String course,
         @Nullable String offering) {
 
-    private static final int LONGEST = 200;
-
     Criteria criteria() {
         var fields = new LinkedHashMap<String, @Nullable String>();
-        fields.put("subject", given("subject", subject));
-        fields.put("studentId", given("student", student));
-        fields.put("offeringId", given("offering", offering));
-        fields.put("courseId", given("course", course));
-        fields.put("actor", given("who", who));
-        fields.put("kind", given("what", what));
+        fields.put("subject", Asked.stripped("subject", subject));
+        fields.put("studentId", Asked.stripped("student", student));
+        fields.put("offeringId", Asked.stripped("offering", offering));
+        fields.put("courseId", Asked.stripped("course", course));
+        fields.put("actor", Asked.stripped("who", who));
+        fields.put("kind", Asked.stripped("what", what));
         var criteria = new Criteria();
         fields.forEach((field, value) -> {
             if (value != null) {
@@ -31,15 +29,5 @@ record AuditFilter(
             }
         });
         return criteria;
-    }
-
-    private static @Nullable String given(String name, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        if (value.length() > LONGEST) {
-            throw new Invalid(name, "is too long");
-        }
-        return value.strip();
     }
 }

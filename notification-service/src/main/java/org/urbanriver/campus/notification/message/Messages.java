@@ -167,7 +167,7 @@ public final class Messages {
         var what = Wording.kindOf(offering.type());
         var cancelled = offering.status() == OfferingStatus.CANCELLED;
         var byThemselves = event.by().equals(enrollment.studentId());
-        var byTime = event.by().equals(EnrollmentWithdrawn.CAMPUS);
+        var byTime = event.by().equals(EnrollmentEvent.CAMPUS);
         var reason = Wording.reason(event.reason());
         var title = cancelled ? "Canceled: " + course : "You are no longer enrolled: " + course;
         var text = cancelled

@@ -3,6 +3,7 @@ package org.urbanriver.campus.notification.monitor;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.urbanriver.campus.notification.search.Asked;
 import org.urbanriver.campus.platform.problems.Invalid;
 
 /** Which events an admin wants to see; what is null does not matter. */
@@ -14,21 +15,20 @@ record EventFilter(
         @Nullable String enrollment) {
 
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
-    private static final int LONGEST = 200;
 
     EventFilter {
-        type = given("type", type);
-        student = given("student", student);
-        course = given("course", course);
-        offering = given("offering", offering);
-        enrollment = given("enrollment", enrollment);
+        type = Asked.given("type", type);
+        student = Asked.given("student", student);
+        course = Asked.given("course", course);
+        offering = Asked.given("offering", offering);
+        enrollment = Asked.given("enrollment", enrollment);
         if (type != null && !TYPE.matcher(type).matches()) {
             throw new Invalid("type", "must be an event type, such as enrollment.activated");
         }
     }
 
     boolean matches(RecordedEvent event) {
-        return (type == null || (isWholeType(type) ? type.equals(event.type()) : type.equals(event.kind())))
+        return (type == null || (Asked.isWholeType(type) ? type.equals(event.type()) : type.equals(event.kind())))
                 && (student == null || student.equals(event.studentId()))
                 && (course == null || course.equals(event.courseId()))
                 && (offering == null || offering.equals(event.offeringId()))
@@ -50,26 +50,8 @@ record EventFilter(
             criteria.and("courseId").is(course);
         }
         if (type != null) {
-            criteria.and("kind").is(EventReader.kind(type));
-            if (isWholeType(type)) {
-                criteria.and("type").is(type);
-            }
+            Asked.forType(criteria, type);
         }
         return criteria;
-    }
-
-    private static boolean isWholeType(String type) {
-        return !EventReader.kind(type).equals(type);
-    }
-
-    /** An empty field of a form asks for nothing. */
-    private static @Nullable String given(String name, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        if (value.length() > LONGEST) {
-            throw new Invalid(name, "is too long");
-        }
-        return value;
     }
 }

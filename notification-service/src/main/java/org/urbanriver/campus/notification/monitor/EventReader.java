@@ -50,7 +50,7 @@ class EventReader {
         return new RecordedEvent(
                 envelope.id(),
                 envelope.type(),
-                kind(envelope.type()),
+                EventTypes.kind(envelope.type()),
                 envelope.source(),
                 envelope.subject(),
                 envelope.sequence(),
@@ -81,11 +81,6 @@ class EventReader {
         } catch (JacksonException | NullPointerException e) {
             return Optional.empty();
         }
-    }
-
-    /** {@code enrollment.activated} of {@code org.urbanriver.campus.enrollment.activated.v1}. */
-    static String kind(String type) {
-        return EventTypes.kind(type);
     }
 
     private JsonNode body(ConsumerRecord<?, ?> message, String id) {

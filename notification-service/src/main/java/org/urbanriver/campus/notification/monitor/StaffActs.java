@@ -10,6 +10,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.urbanriver.campus.contracts.accounts.Role;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent;
 import org.urbanriver.campus.contracts.events.Topics;
 import org.urbanriver.campus.contracts.notifications.AuditEntry.Change;
 import org.urbanriver.campus.notification.audit.Act;
@@ -27,9 +28,6 @@ import tools.jackson.databind.node.MissingNode;
 class StaffActs {
 
     private static final List<String> STAFF = List.of(Role.INSTRUCTOR.name(), Role.ADMIN.name());
-    /** What events name as the one who asked, where the campus decided by itself. */
-    private static final String THE_CAMPUS = "campus";
-
     /** Happens to the account of whoever does it, and yet is an act of their office. */
     private static final String LIST_DOWNLOADED = "account.list-downloaded";
 
@@ -119,7 +117,7 @@ class StaffActs {
             return Optional.of(event.actor()).filter(any -> STAFF.stream().anyMatch(roles::contains));
         }
         return event.cause() == null
-                ? text(body.path("by")).filter(by -> !by.equals(event.studentId()) && !by.equals(THE_CAMPUS))
+                ? text(body.path("by")).filter(by -> !by.equals(event.studentId()) && !by.equals(EnrollmentEvent.CAMPUS))
                 : Optional.empty();
     }
 

@@ -207,7 +207,7 @@ final class Story {
     }
 
     private String withdrawn(EnrollmentWithdrawn event, UnaryOperator<String> names) {
-        var who = event.by().equals(EnrollmentWithdrawn.CAMPUS)
+        var who = event.by().equals(EnrollmentEvent.CAMPUS)
                 ? words.say("withdrawn.campus", student(event.enrollment()), what(event.enrollment()))
                 : owned("withdrawn", event.enrollment(), event.by(), names);
         return reason(who, event.reason());

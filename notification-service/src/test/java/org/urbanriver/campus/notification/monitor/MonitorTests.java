@@ -194,7 +194,7 @@ class MonitorTests extends ServiceTest {
         var now = Instant.parse("2026-05-01T12:00:00Z");
         var ages = List.of(-3_600L, 0L, 0L, 0L, 1L, 3_600L, 90_000L, 10_000_000L, 10_000_000L, 1_500_000_000L);
         for (var n = 0; n < ages.size(); n++) {
-            store.add(event("e" + n, now.minusSeconds(ages.get(n))));
+            store.add(Recorded.event("e" + n, now.minusSeconds(ages.get(n)), 0, 1));
         }
         var all = new EventFilter(null, null, null, null, null);
 
@@ -213,30 +213,6 @@ class MonitorTests extends ServiceTest {
         assertThat(store.newest(all, new Period(now, now.plus(Duration.ofSeconds(1))), null, 10))
                 .extracting(RecordedEvent::id)
                 .containsExactly("e3", "e2", "e1");
-    }
-
-    private static RecordedEvent event(String id, Instant time) {
-        return new RecordedEvent(
-                id,
-                "t",
-                "t",
-                "/test",
-                "s",
-                1,
-                time,
-                time,
-                null,
-                null,
-                null,
-                null,
-                "{}",
-                Topics.ENROLLMENTS,
-                0,
-                1,
-                time,
-                null,
-                List.of(),
-                null);
     }
 
     @ParameterizedTest

@@ -38,8 +38,9 @@ class RecordTests extends ServiceTest {
     @Test
     void eventsAreForgottenWhenTheirTimeIsOverButTheLastOfEachPartition() {
         var record = record();
-        IntStream.range(0, 1_200).forEach(n -> record.add(event("old" + n, NOW.minus(Duration.ofDays(11)), n % 3, n)));
-        record.add(event("young", NOW.minus(Duration.ofDays(9)), 0, 2_000));
+        IntStream.range(0, 1_200)
+                .forEach(n -> record.add(Recorded.event("old" + n, NOW.minus(Duration.ofDays(11)), n % 3, n)));
+        record.add(Recorded.event("young", NOW.minus(Duration.ofDays(9)), 0, 2_000));
         var position = record.position();
 
         var sweeps = List.of(retention(record, 10), retention(record, 10)).parallelStream();
@@ -54,8 +55,8 @@ class RecordTests extends ServiceTest {
     @Test
     void withoutALimitNothingIsForgotten() {
         var record = record();
-        record.add(event("a", Instant.EPOCH, 0, 1));
-        record.add(event("b", Instant.EPOCH, 0, 2));
+        record.add(Recorded.event("a", Instant.EPOCH, 0, 1));
+        record.add(Recorded.event("b", Instant.EPOCH, 0, 2));
 
         retention(record, 0).sweep();
 
@@ -141,29 +142,5 @@ class RecordTests extends ServiceTest {
 
     private static Retention retention(RecordedEvents record, int days) {
         return new Retention(record, new MonitorSettings(days), Clock.fixed(NOW, ZoneOffset.UTC));
-    }
-
-    private static RecordedEvent event(String id, Instant time, int partition, long offset) {
-        return new RecordedEvent(
-                id,
-                "t",
-                "t",
-                "/test",
-                "s",
-                1,
-                time,
-                time,
-                null,
-                null,
-                null,
-                null,
-                "{}",
-                Topics.ENROLLMENTS,
-                partition,
-                offset,
-                time,
-                null,
-                List.of(),
-                null);
     }
 }

@@ -20,7 +20,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.urbanriver.campus.contracts.events.CampusEvent;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.Cause;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
-import org.urbanriver.campus.contracts.events.EventTypes;
 import org.urbanriver.campus.contracts.events.Topics;
 import org.urbanriver.campus.contracts.notifications.DeadLetterState;
 import org.urbanriver.campus.contracts.notifications.Timeline.Progress;
@@ -29,7 +28,6 @@ import org.urbanriver.campus.notification.delivery.Failures;
 import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.test.Callers;
 import org.urbanriver.campus.platform.test.Events;
-import tools.jackson.databind.json.JsonMapper;
 
 class TimelineTests extends ServiceTest {
 
@@ -182,17 +180,10 @@ class TimelineTests extends ServiceTest {
     }
 
     private void send(CampusEvent event, long sequence, String actor, String cause) {
-        var type = EventTypes.name(event).substring("org.urbanriver.campus.".length());
-        var headers = new HashMap<>(Events.headers(type, event.subject(), sequence));
-        headers.put("ce_actor", actor);
-        if (cause != null) {
-            headers.put("ce_cause", cause);
-        }
-        events.send(
-                Topics.ENROLLMENTS,
-                event.subject(),
-                headers,
-                JsonMapper.shared().writeValueAsBytes(event));
+        var more = new HashMap<String, String>();
+        more.put("ce_actor", actor);
+        more.put("ce_cause", cause);
+        events.send(event, sequence, more);
     }
 
     private void awaitRecorded(String enrollmentId, int count) {

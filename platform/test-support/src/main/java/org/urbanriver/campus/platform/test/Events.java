@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,18 @@ public class Events implements DisposableBean {
     /** Sends an event; its id follows from subject and sequence, as always. */
     public void send(CampusEvent event, long sequence) {
         send(EventTypes.name(event).substring(PREFIX.length()), json.writeValueAsString(event), sequence);
+    }
+
+    /** Sends an event that tells more in its headers, such as {@code ce_actor}; absent ones are left out. */
+    public void send(CampusEvent event, long sequence, Map<String, @Nullable String> more) {
+        var type = EventTypes.name(event).substring(PREFIX.length());
+        var headers = new HashMap<>(headers(type, event.subject(), sequence));
+        more.forEach((name, value) -> {
+            if (value != null) {
+                headers.put(name, value);
+            }
+        });
+        send(topic(type), event.subject(), headers, json.writeValueAsBytes(event));
     }
 
     /** Sends a body as an event of a type, such as {@code course.published.v1}. */

@@ -68,6 +68,10 @@ public abstract class Aggregate {
         return outbox;
     }
 
+    final long sequence() {
+        return sequence;
+    }
+
     /** Turns what was published into outbox entries, for the save that follows. */
     final void moveToOutbox(EventCodec codec, Origin origin) {
         if (unsaved.isEmpty()) {

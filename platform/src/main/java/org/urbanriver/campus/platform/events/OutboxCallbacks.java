@@ -44,7 +44,7 @@ class OutboxCallbacks implements BeforeConvertCallback<Aggregate>, AfterSaveCall
     @Override
     public Aggregate onAfterSave(Aggregate aggregate, Document document, String collection) {
         if (!aggregate.outbox().isEmpty()) {
-            relay.getObject().relaySoon(collection, aggregate.id());
+            relay.getObject().relaySoon(collection, aggregate.id(), aggregate.outbox(), aggregate.sequence());
         }
         return aggregate;
     }

@@ -1,8 +1,5 @@
 package org.urbanriver.campus.platform.events;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-import static org.springframework.data.mongodb.core.query.Query.query;
-
 import java.lang.reflect.Modifier;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -31,7 +29,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.BasicQuery;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -60,9 +57,10 @@ class OutboxRelay implements AutoCloseable {
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final Semaphore declaring = new Semaphore(1);
-    /** One lane a document; true while it shall be looked at once more. */
-    private final ConcurrentHashMap<Lane, Boolean> lanes = new ConcurrentHashMap<>();
+    /** One lane a document, as long as somebody works on it: what is to be sent after what is being sent. */
+    private final ConcurrentHashMap<Lane, Waiting> lanes = new ConcurrentHashMap<>();
 
+    private final SentEvents sentEvents;
     private final AtomicInteger brokerFailures = new AtomicInteger();
     private volatile boolean brokerAway;
     private volatile Backlog backlog = new Backlog(0, false, null, null);
@@ -74,6 +72,7 @@ class OutboxRelay implements AutoCloseable {
         this.admin = admin;
         this.codec = codec;
         this.clock = clock;
+        this.sentEvents = new SentEvents(mongo);
     }
 
     /** What waits in all outboxes of this service, as the last sweep saw it. */
@@ -81,12 +80,21 @@ class OutboxRelay implements AutoCloseable {
         return backlog;
     }
 
-    void relaySoon(String collection, String id) {
+    /** Sends what an outbox held when it was saved with this sequence. */
+    void relaySoon(String collection, String id, List<OutboxEntry> outbox, long sequence) {
+        relaySoon(new Lane(collection, id), new Waiting(outbox, sequence));
+    }
+
+    private void relaySoon(Lane lane, Waiting waiting) {
         if (brokerAway) {
             return; // the sweep will find it; until the broker is back, trying each one only piles up work
         }
-        var lane = new Lane(collection, id);
-        if (lanes.put(lane, true) == null) {
+        var idle = new AtomicBoolean();
+        lanes.compute(lane, (same, next) -> {
+            idle.set(next == null);
+            return next == null ? waiting : next.orLater(waiting);
+        });
+        if (idle.get()) {
             try {
                 workers.execute(() -> work(lane, false));
             } catch (RejectedExecutionException e) {
@@ -138,8 +146,8 @@ class OutboxRelay implements AutoCloseable {
             }
             var lane = new Lane(collection, document.getString("_id"));
             if (!brokerAway) {
-                relaySoon(collection, lane.id());
-            } else if (lanes.putIfAbsent(lane, true) == null) {
+                relaySoon(lane, Waiting.UNREAD);
+            } else if (lanes.putIfAbsent(lane, Waiting.UNREAD) == null) {
                 var failuresBefore = brokerFailures.get();
                 work(lane, true); // one try tells whether the broker is back, unless it did not come to ask it
                 if (brokerFailures.get() != failuresBefore) {
@@ -158,9 +166,8 @@ class OutboxRelay implements AutoCloseable {
                 return;
             }
             do {
-                lanes.put(lane, false);
-                relay(lane);
-            } while (!lanes.remove(lane, false));
+                relay(lane, lanes.put(lane, Waiting.NOTHING));
+            } while (!lanes.remove(lane, Waiting.NOTHING));
         } catch (RuntimeException | Error e) {
             lanes.remove(lane); // else nobody would ever look at it again
             log.warn("Events of {} wait for the next sweep: {}", lane, e.getMessage());
@@ -169,30 +176,34 @@ class OutboxRelay implements AutoCloseable {
         }
     }
 
-    private void relay(Lane lane) {
+    private void relay(Lane lane, @Nullable Waiting next) {
+        var waiting = next == null || next == Waiting.UNREAD ? read(lane) : next;
+        var sent = new ArrayList<String>();
+        try {
+            for (var entry : waiting.entries()) {
+                send(lane.id(), entry);
+                sent.add(entry.eventId());
+            }
+        } finally {
+            if (!sent.isEmpty()) {
+                var last = sent.size() == waiting.entries().size() ? waiting.sequence() : null;
+                sentEvents.remove(lane.collection(), new SentEvents.Sent(lane.id(), sent, last));
+            }
+        }
+    }
+
+    private Waiting read(Lane lane) {
         var found = mongo.findOne(
                 new BasicQuery(new Document("_id", lane.id()), new Document("outbox", 1).append("sequence", 1)),
                 Document.class,
                 lane.collection());
         if (found == null) {
-            return;
+            return Waiting.NOTHING;
         }
         var entries = found.getList("outbox", Document.class, List.of()).stream()
                 .map(entry -> mongo.getConverter().read(OutboxEntry.class, entry))
                 .toList();
-        var sent = new ArrayList<String>();
-        try {
-            for (var entry : entries) {
-                send(lane.id(), entry);
-                sent.add(entry.eventId());
-            }
-        } finally {
-            remove(
-                    lane,
-                    sent,
-                    sent.size() == entries.size(),
-                    found.get("sequence", Number.class).longValue());
-        }
+        return new Waiting(entries, found.get("sequence", Number.class).longValue());
     }
 
     private void send(String aggregateId, OutboxEntry entry) {
@@ -236,23 +247,6 @@ class OutboxRelay implements AutoCloseable {
         }
     }
 
-    /** Removes what was sent, without counting as a change: nobody's save becomes stale by it. */
-    private void remove(Lane lane, List<String> sent, boolean all, long sequence) {
-        var pull = new Update().pull("outbox", new Document("eventId", new Document("$in", sent)));
-        if (all) {
-            var unchanged = query(where("_id").is(lane.id()).and("sequence").is(sequence));
-            if (mongo.updateFirst(unchanged, pull.unset("unrelayed"), lane.collection())
-                            .getMatchedCount()
-                    == 1) {
-                return;
-            }
-            pull = new Update().pull("outbox", new Document("eventId", new Document("$in", sent)));
-        }
-        if (!sent.isEmpty()) {
-            mongo.updateFirst(query(where("_id").is(lane.id())), pull, lane.collection());
-        }
-    }
-
     private Collection<String> outboxCollections() {
         return mongo.getConverter().getMappingContext().getPersistentEntities().stream()
                 .filter(entity -> Aggregate.class.isAssignableFrom(entity.getType()))
@@ -265,6 +259,7 @@ class OutboxRelay implements AutoCloseable {
     @Override
     public void close() {
         workers.close();
+        sentEvents.close();
     }
 
     /**
@@ -286,4 +281,21 @@ class OutboxRelay implements AutoCloseable {
     }
 
     private record Lane(String collection, String id) {}
+
+    /**
+     * What an outbox holds.
+     *
+     * @param sequence of the document's last event then
+     */
+    private record Waiting(List<OutboxEntry> entries, long sequence) {
+
+        private static final Waiting NOTHING = new Waiting(List.of(), 0);
+        /** Is looked up when its turn comes. */
+        private static final Waiting UNREAD = new Waiting(List.of(), Long.MAX_VALUE);
+
+        /** A later save's outbox holds all that was not removed yet. */
+        Waiting orLater(Waiting other) {
+            return other.sequence > sequence ? other : this;
+        }
+    }
 }

@@ -208,7 +208,7 @@ class OutboxTests {
 
         ended.close();
 
-        assertThatCode(() -> ended.relaySoon("things", "any")).doesNotThrowAnyException();
+        assertThatCode(() -> ended.relaySoon("things", "any", List.of(), 1)).doesNotThrowAnyException();
     }
 
     @Test

@@ -115,7 +115,8 @@ class EnrollmentController implements EnrollmentApi {
         caller.get().require(Role.ADMIN);
         moves.finishOfStudents(student);
         var found = enrollments.findByStudentIdInOrderByChangedAtDescIdAsc(student, PageRequest.of(page, size));
-        return new Page<>(found.getContent().stream().map(visible::shown).toList(), page, size, found.getTotalElements());
+        return new Page<>(
+                found.getContent().stream().map(visible::shown).toList(), page, size, found.getTotalElements());
     }
 
     @Override

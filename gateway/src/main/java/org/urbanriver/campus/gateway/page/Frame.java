@@ -157,9 +157,9 @@ public final class Frame {
         return String.valueOf(campus.messages().getMessage(key, null, other, reader.locale()));
     }
 
-    /** What a form has just done, or empty. */
+    /** What a form has just done, or empty; a cookie may be of a campus that told other things. */
     public String told() {
-        return visit.told().isEmpty() ? "" : text(visit.told());
+        return visit.told().isEmpty() ? "" : textOr(visit.told(), "");
     }
 
     /** Why something was refused: in the words of who refused it, which are English, or else in ours. */

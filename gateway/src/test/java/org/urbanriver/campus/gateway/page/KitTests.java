@@ -107,6 +107,16 @@ class KitTests extends GatewayTest {
         assertThat(SERVICE.last("/api/courses").header("accept-language")).startsWith("es");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"told.nothing-like-that", "frame.skip", "<script>"})
+    void aCookieThatTellsNothingKnownIsPassedOver(String told) {
+        var answer = http().browser().get("/problems", "Cookie", "campus-told=" + told);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("class=\"toast");
+        assertThat(answer.header("Set-Cookie")).contains("campus-told=;", "Max-Age=0");
+    }
+
     @Test
     void pagesAreSentCompressed() {
         var answer = http().browser().get("/problems", "Accept-Encoding", "gzip");

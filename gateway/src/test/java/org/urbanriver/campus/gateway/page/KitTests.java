@@ -113,7 +113,7 @@ class KitTests extends GatewayTest {
         var answer = http().browser().get("/problems", "Cookie", "campus-told=" + told);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).doesNotContain("class=\"toast");
+        assertThat(answer.body()).doesNotContain("class=\"toast ");
         assertThat(answer.header("Set-Cookie")).contains("campus-told=;", "Max-Age=0");
     }
 

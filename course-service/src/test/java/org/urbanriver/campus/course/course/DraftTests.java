@@ -87,7 +87,11 @@ class DraftTests {
                         2,
                         3,
                         "intro",
-                        "end"));
+                        "end",
+                        lessons.getFirst().contents()));
+        assertThat(lessons.getFirst().contents())
+                .extracting(ModuleOutline::id)
+                .containsExactly("intro", "pressure", "end");
         assertThat(lessons.getFirst().previous()).isNull();
         assertThat(lessons.getFirst().next()).isEqualTo("pressure");
         assertThat(lessons.getLast().previous()).isEqualTo("pressure");

@@ -117,7 +117,8 @@ class StaffActs {
             return Optional.of(event.actor()).filter(any -> STAFF.stream().anyMatch(roles::contains));
         }
         return event.cause() == null
-                ? text(body.path("by")).filter(by -> !by.equals(event.studentId()) && !by.equals(EnrollmentEvent.CAMPUS))
+                ? text(body.path("by"))
+                        .filter(by -> !by.equals(event.studentId()) && !by.equals(EnrollmentEvent.CAMPUS))
                 : Optional.empty();
     }
 

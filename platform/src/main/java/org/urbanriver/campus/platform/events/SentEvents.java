@@ -41,7 +41,8 @@ class SentEvents implements AutoCloseable {
      */
     record Sent(String id, List<String> eventIds, @Nullable Long last) {}
 
-    private record Task(@Nullable String collection, @Nullable Sent sent) {
+    private record Task(
+            @Nullable String collection, @Nullable Sent sent) {
 
         private static final Task END = new Task(null, null);
     }
@@ -81,7 +82,8 @@ class SentEvents implements AutoCloseable {
                 pull(collection, rest);
             }
         } catch (RuntimeException e) {
-            log.warn("Sent events of {} documents in {} stay for the sweep: {}", all.size(), collection, e.getMessage());
+            log.warn(
+                    "Sent events of {} documents in {} stay for the sweep: {}", all.size(), collection, e.getMessage());
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -35,9 +36,14 @@ public interface AuthoringApi {
     @ResponseStatus(HttpStatus.CREATED)
     DraftView begin(@Valid @RequestBody DraftCommand command);
 
+    /** Everybody who may be made an instructor of a course, by name; 500 at most. */
+    @GetExchange("/instructors")
+    List<InstructorView> instructors();
+
     @GetExchange("/{id}")
     DraftView draft(@PathVariable String id);
 
+    /** 409 {@code concurrent-change} tells in {@code theirs} the draft that a colleague made of it meanwhile. */
     @PutExchange("/{id}")
     DraftView change(@PathVariable String id, @Valid @RequestBody DraftCommand command);
 
@@ -45,12 +51,20 @@ public interface AuthoringApi {
     @ResponseStatus(HttpStatus.CREATED)
     DraftView addModule(@PathVariable String id, @Valid @RequestBody ModuleCommand command);
 
+    /**
+     * 409 {@code concurrent-change} tells in {@code yours} and {@code theirs} the two {@link DraftModuleView modules} that do not
+     * go together; nothing was changed then. Saving what is there already is never refused.
+     */
     @PutExchange("/{id}/modules/{moduleId}")
     DraftView changeModule(
             @PathVariable String id, @PathVariable String moduleId, @Valid @RequestBody ModuleCommand command);
 
+    /** @param basedOn id of the edition that shall go; 409 {@code concurrent-change} when a colleague made another of it */
     @DeleteExchange("/{id}/modules/{moduleId}")
-    DraftView removeModule(@PathVariable String id, @PathVariable String moduleId);
+    DraftView removeModule(
+            @PathVariable String id,
+            @PathVariable String moduleId,
+            @RequestParam(required = false) @Nullable String basedOn);
 
     @PutExchange("/{id}/modules/order")
     DraftView orderModules(@PathVariable String id, @Valid @RequestBody ModuleOrder order);
@@ -59,11 +73,27 @@ public interface AuthoringApi {
     @GetExchange("/{id}/preview")
     List<LessonView> preview(@PathVariable String id);
 
+    /** Text that was not saved as a reader would see it. */
+    @PostExchange("/preview")
+    PreviewedText previewText(@Valid @RequestBody TextToPreview text);
+
     @PostExchange("/{id}/publish")
     RevisionView publish(@PathVariable String id, @Valid @RequestBody PublishCommand command);
 
     @GetExchange("/{id}/revisions")
     List<RevisionView> revisions(@PathVariable String id);
+
+    /**
+     * What is different between two states of the course.
+     *
+     * @param from number of a revision; the one before {@code to} when absent
+     * @param to number of a revision; the draft when absent
+     */
+    @GetExchange("/{id}/difference")
+    CourseDifference difference(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Integer from,
+            @RequestParam(required = false) @Nullable Integer to);
 
     @PostExchange("/{id}/archive")
     DraftView archive(@PathVariable String id);

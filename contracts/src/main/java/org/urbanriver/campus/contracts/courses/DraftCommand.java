@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag of at most 35 characters (its section 4.4.1), {@code en} when absent
  * @param instructorIds accounts that may edit it and see its rosters; the author alone when absent
  * @param version of the draft that the change was made on; absent means: whatever it is now
+ * @param basedOn id of the edition that the change was made on; a change of other parts meanwhile does not matter to it.
+ *     Absent means: whatever it is now
  */
 public record DraftCommand(
         @Size(max = 80) @Pattern(regexp = Slug.PATTERN, message = Slug.MESSAGE) @Nullable
@@ -38,4 +40,19 @@ public record DraftCommand(
         String language,
 
         @Size(max = 20) @Nullable List<@NotBlank @Size(max = 60) String> instructorIds,
-        @Nullable Long version) {}
+        @Nullable Long version,
+        @Size(max = 64) @Nullable String basedOn) {
+
+    public DraftCommand(
+            @Nullable String slug,
+            String title,
+            String summary,
+            @Nullable String description,
+            @Nullable List<String> objectives,
+            BigDecimal ceHours,
+            @Nullable String language,
+            @Nullable List<String> instructorIds,
+            @Nullable Long version) {
+        this(slug, title, summary, description, objectives, ceHours, language, instructorIds, version, null);
+    }
+}

@@ -39,6 +39,7 @@ public enum ProblemType {
     HOLD_EXISTS("hold-exists", HttpStatus.CONFLICT, "There is another reservation of that name"),
     HOLD_ENDED("hold-ended", HttpStatus.CONFLICT, "The reservation has ended"),
     TOO_MANY_HOLDS("too-many-holds", HttpStatus.CONFLICT, "There are too many reservations"),
+    NOBODY_TO_WRITE_TO("nobody-to-write-to", HttpStatus.CONFLICT, "There is nobody to write to"),
     MODULES_OPEN("modules-open", HttpStatus.CONFLICT, "Some modules are not done yet"),
     CAPACITY_BELOW_SEATS("capacity-below-seats", HttpStatus.CONFLICT, "More seats are held than that"),
     COURSE_NOT_PUBLISHED("course-not-published", HttpStatus.CONFLICT, "The course is not published"),
@@ -48,6 +49,7 @@ public enum ProblemType {
     NOTHING_TO_PUBLISH("nothing-to-publish", HttpStatus.CONFLICT, "There is nothing to publish"),
     SLUG_TAKEN("slug-taken", HttpStatus.CONFLICT, "That address is taken"),
     SLUG_FIXED("slug-fixed", HttpStatus.CONFLICT, "The address of a published course is fixed"),
+    MEDIA_IN_USE("media-in-use", HttpStatus.CONFLICT, "A lesson shows this file"),
     TECHNIQUE_EXISTS("technique-exists", HttpStatus.CONFLICT, "There is such a technique already"),
 
     ALREADY_DECIDED("already-decided", HttpStatus.CONFLICT, "Somebody has decided otherwise"),

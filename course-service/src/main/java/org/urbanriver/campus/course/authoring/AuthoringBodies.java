@@ -16,7 +16,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.urbanriver.campus.platform.security.CurrentCaller;
 
-/** Looks at who sends before a body is read, and lets a zip flow through instead of into memory. */
+/** Looks at who sends before a body is read, and lets a file flow through instead of into memory. */
 @Configuration(proxyBeanMethods = false)
 class AuthoringBodies implements WebMvcConfigurer {
 
@@ -33,7 +33,7 @@ class AuthoringBodies implements WebMvcConfigurer {
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-        builder.addCustomConverter(new StreamedZip());
+        builder.addCustomConverter(new StreamedFile());
     }
 
     private record Doorkeeper(CurrentCaller caller) implements HandlerInterceptor {
@@ -46,10 +46,13 @@ class AuthoringBodies implements WebMvcConfigurer {
     }
 
     /** Spring's own converter would read all of a body into memory to make a resource of it. */
-    private static final class StreamedZip extends AbstractHttpMessageConverter<Resource> {
+    private static final class StreamedFile extends AbstractHttpMessageConverter<Resource> {
 
-        StreamedZip() {
-            super(MediaType.valueOf("application/zip"), MediaType.valueOf("application/x-zip-compressed"));
+        StreamedFile() {
+            super(
+                    MediaType.valueOf("application/zip"),
+                    MediaType.valueOf("application/x-zip-compressed"),
+                    MediaType.APPLICATION_OCTET_STREAM);
         }
 
         @Override

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.http.ContentDisposition;
@@ -22,21 +24,28 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.urbanriver.campus.contracts.Page;
 import org.urbanriver.campus.contracts.courses.AuthoringApi;
+import org.urbanriver.campus.contracts.courses.CourseDifference;
 import org.urbanriver.campus.contracts.courses.DraftCommand;
 import org.urbanriver.campus.contracts.courses.DraftView;
+import org.urbanriver.campus.contracts.courses.InstructorView;
 import org.urbanriver.campus.contracts.courses.LessonView;
 import org.urbanriver.campus.contracts.courses.ModuleCommand;
 import org.urbanriver.campus.contracts.courses.ModuleOrder;
+import org.urbanriver.campus.contracts.courses.PreviewedText;
 import org.urbanriver.campus.contracts.courses.PublishCommand;
 import org.urbanriver.campus.contracts.courses.RevisionView;
+import org.urbanriver.campus.contracts.courses.TextToPreview;
 import org.urbanriver.campus.course.course.Course;
 import org.urbanriver.campus.course.course.Courses;
 import org.urbanriver.campus.course.course.Draft;
+import org.urbanriver.campus.course.course.Instructor;
 import org.urbanriver.campus.course.course.Instructors;
 import org.urbanriver.campus.course.course.Revisions;
+import org.urbanriver.campus.course.difference.Differences;
 import org.urbanriver.campus.course.files.CourseExport;
 import org.urbanriver.campus.course.files.CourseImport;
 import org.urbanriver.campus.course.technique.Techniques;
+import org.urbanriver.campus.course.text.Markdown;
 import org.urbanriver.campus.course.text.Text;
 import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.problems.Invalid;
@@ -47,6 +56,7 @@ class AuthoringController implements AuthoringApi {
 
     private static final Sort LAST_CHANGED_FIRST = Sort.by(Sort.Direction.DESC, "updatedAt");
     private static final int MAX_SUFFIX = 100;
+    private static final int TRIES = 10;
 
     private final Courses courses;
     private final Revisions revisions;
@@ -95,6 +105,11 @@ class AuthoringController implements AuthoringApi {
     }
 
     @Override
+    public List<InstructorView> instructors() {
+        return instructors.all().stream().map(Instructor::view).toList();
+    }
+
+    @Override
     public DraftView draft(String id) {
         return editable(id).view();
     }
@@ -103,7 +118,7 @@ class AuthoringController implements AuthoringApi {
     public DraftView change(String id, DraftCommand command) {
         return changed(id, course -> {
             var teachers = instructors.ofChanged(course, command.instructorIds(), caller.get());
-            course.change(command, teachers, clock.instant());
+            course.change(command, teachers, caller.get(), clock.instant());
         });
     }
 
@@ -111,7 +126,7 @@ class AuthoringController implements AuthoringApi {
     public DraftView addModule(String id, ModuleCommand command) {
         return changed(id, course -> {
             requireTechnique(command);
-            course.addModule(command, clock.instant());
+            course.addModule(command, caller.get(), clock.instant());
         });
     }
 
@@ -119,13 +134,13 @@ class AuthoringController implements AuthoringApi {
     public DraftView changeModule(String id, String moduleId, ModuleCommand command) {
         return changed(id, course -> {
             requireTechnique(command);
-            course.changeModule(moduleId, command, clock.instant());
+            course.changeModule(moduleId, command, caller.get(), clock.instant());
         });
     }
 
     @Override
-    public DraftView removeModule(String id, String moduleId) {
-        return changed(id, course -> course.removeModule(moduleId, clock.instant()));
+    public DraftView removeModule(String id, String moduleId, @Nullable String basedOn) {
+        return changed(id, course -> course.removeModule(moduleId, basedOn, clock.instant()));
     }
 
     @Override
@@ -139,9 +154,14 @@ class AuthoringController implements AuthoringApi {
     }
 
     @Override
+    public PreviewedText previewText(TextToPreview text) {
+        return new PreviewedText(Markdown.html(text.text()));
+    }
+
+    @Override
     public RevisionView publish(String id, PublishCommand command) {
         var course = editable(id);
-        course.publish(command.note(), caller.get(), clock.instant());
+        course.publish(command, caller.get(), clock.instant());
         revisions.keepDraftOf(course);
         return courses.store(course).newestRevision();
     }
@@ -149,6 +169,20 @@ class AuthoringController implements AuthoringApi {
     @Override
     public List<RevisionView> revisions(String id) {
         return editable(id).revisions();
+    }
+
+    @Override
+    public CourseDifference difference(String id, @Nullable Integer from, @Nullable Integer to) {
+        var course = editable(id);
+        var later = to == null ? course.draft() : revisions.content(course, to);
+        var number = from != null ? from : (to == null ? course.newestNumber() : to - 1);
+        var earlier = number == 0 ? null : revisions.content(course, number);
+        return new CourseDifference(
+                number == 0 ? null : number,
+                to,
+                to == null ? course.version() : null,
+                Differences.ofDetails(earlier, later),
+                Differences.ofModules(earlier, later));
     }
 
     @Override
@@ -202,10 +236,19 @@ class AuthoringController implements AuthoringApi {
                 .body(imported.course().view());
     }
 
+    /** Repeated when somebody saved meanwhile: whether that matters, the course itself decides by what it is now. */
     private DraftView changed(String id, Consumer<Course> change) {
-        var course = editable(id);
-        change.accept(course);
-        return courses.store(course).view();
+        for (var tries = 1; ; tries++) {
+            var course = editable(id);
+            change.accept(course);
+            try {
+                return courses.store(course).view();
+            } catch (OptimisticLockingFailureException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private Course editable(String id) {

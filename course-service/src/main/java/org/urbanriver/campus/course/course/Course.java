@@ -2,8 +2,10 @@ package org.urbanriver.campus.course.course;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.urbanriver.campus.contracts.courses.DraftView;
 import org.urbanriver.campus.contracts.courses.LessonView;
 import org.urbanriver.campus.contracts.courses.ModuleCommand;
 import org.urbanriver.campus.contracts.courses.ModuleOrder;
+import org.urbanriver.campus.contracts.courses.PublishCommand;
 import org.urbanriver.campus.contracts.courses.RevisionView;
 import org.urbanriver.campus.contracts.events.CourseEvent.CourseArchived;
 import org.urbanriver.campus.contracts.events.CourseEvent.CoursePublished;
@@ -53,6 +56,11 @@ public class Course extends Aggregate {
     private List<Publication> publications = new ArrayList<>();
     private boolean archived;
 
+    /** Who last changed the details, and each module by its id. */
+    private @Nullable Edit edit;
+
+    private Map<String, Edit> moduleEdits = Map.of();
+
     @Indexed
     private Instant updatedAt;
 
@@ -67,12 +75,14 @@ public class Course extends Aggregate {
 
     public static Course begin(String id, String slug, Draft draft, Instant now) {
         var course = new Course(id, slug, draft, "", now);
-        course.become(draft, now);
+        course.become(draft, null, now);
         return course;
     }
 
-    public void change(DraftCommand command, List<Instructor> instructors, Instant now) {
+    public void change(DraftCommand command, List<Instructor> instructors, Caller by, Instant now) {
         requireEditable(command.version());
+        var changed = Draft.of(command, instructors, draft.modules());
+        requireDetails(command, changed);
         if (command.slug() != null && !command.slug().equals(slug)) {
             if (isPublished()) {
                 throw new RuleViolated(
@@ -81,35 +91,40 @@ public class Course extends Aggregate {
             }
             slug = command.slug();
         }
-        become(Draft.of(command, instructors, draft.modules()), now);
+        become(changed, by, now);
     }
 
-    public void addModule(ModuleCommand command, Instant now) {
+    public void addModule(ModuleCommand command, Caller by, Instant now) {
         requireEditable(command.version());
         var moduleId = Optional.ofNullable(command.id()).orElseGet(() -> freeModuleId(command.title()));
         var modules = new ArrayList<>(draft.modules());
         modules.add(CourseModule.of(moduleId, command));
-        become(draft.withModules(modules), now);
+        become(draft.withModules(modules), by, now);
     }
 
-    public void changeModule(String moduleId, ModuleCommand command, Instant now) {
+    public void changeModule(String moduleId, ModuleCommand command, Caller by, Instant now) {
         requireEditable(command.version());
-        requiredModule(moduleId);
+        var present = requiredModule(moduleId);
         var changed = CourseModule.of(moduleId, command);
+        if (!changed.equals(present)) {
+            requireEdition(present, command.basedOn(), changed);
+        }
         become(
                 draft.withModules(draft.modules().stream()
                         .map(module -> module.moduleId().equals(moduleId) ? changed : module)
                         .toList()),
+                by,
                 now);
     }
 
-    public void removeModule(String moduleId, Instant now) {
+    public void removeModule(String moduleId, @Nullable String basedOn, Instant now) {
         requireEditable(null);
-        requiredModule(moduleId);
+        requireEdition(requiredModule(moduleId), basedOn, null);
         become(
                 draft.withModules(draft.modules().stream()
                         .filter(module -> !module.moduleId().equals(moduleId))
                         .toList()),
+                null,
                 now);
     }
 
@@ -120,21 +135,21 @@ public class Course extends Aggregate {
         if (wanted.size() != known.size() || !new HashSet<>(wanted).equals(new HashSet<>(known))) {
             throw new Invalid("/moduleIds", "must name every module of the course once: " + String.join(", ", known));
         }
-        become(draft.withModules(wanted.stream().map(this::requiredModule).toList()), now);
+        become(draft.withModules(wanted.stream().map(this::requiredModule).toList()), null, now);
     }
 
     /** Takes over a draft that was made elsewhere, such as in files; tells whether anything is different now. */
-    public boolean replaceDraft(Draft other, Instant now) {
+    public boolean replaceDraft(Draft other, Caller by, Instant now) {
         requireEditable(null);
         if (other.fingerprint().equals(fingerprint)) {
             return false;
         }
-        become(other, now);
+        become(other, by, now);
         return true;
     }
 
-    public void publish(String note, Caller caller, Instant now) {
-        requireEditable(null);
+    public void publish(PublishCommand command, Caller caller, Instant now) {
+        requireEditable(command.version());
         if (draft.modules().stream().noneMatch(CourseModule::hasText)) {
             throw new RuleViolated(
                     ProblemType.NOTHING_TO_PUBLISH, "A course needs at least one module with a text to be published.");
@@ -144,11 +159,11 @@ public class Course extends Aggregate {
                     ProblemType.NOTHING_TO_PUBLISH,
                     "The draft is the same as revision " + newest().number() + "; change something first.");
         }
-        var number = publications.isEmpty() ? 1 : newest().number() + 1;
+        var number = newestNumber() + 1;
         publications = new ArrayList<>(publications);
         publications.add(new Publication(
                 number,
-                Text.line(note),
+                Text.line(command.note()),
                 now,
                 caller.id(),
                 caller.name(),
@@ -186,7 +201,20 @@ public class Course extends Aggregate {
 
     /** The draft's modules as a reader would see them, as if they were the next revision. */
     public List<LessonView> preview() {
-        return draft.lessons(slug, publications.isEmpty() ? 1 : newest().number() + 1);
+        return draft.lessons(slug, newestNumber() + 1);
+    }
+
+    /** What a published revision holds is found by its fingerprint; none for a number that was never published. */
+    public Optional<String> fingerprint(int revision) {
+        return publications.stream()
+                .filter(publication -> publication.number() == revision)
+                .map(Publication::fingerprint)
+                .findFirst();
+    }
+
+    /** Number of the newest revision, 0 before the first. */
+    public int newestNumber() {
+        return publications.isEmpty() ? 0 : newest().number();
     }
 
     public RevisionView newestRevision() {
@@ -209,7 +237,10 @@ public class Course extends Aggregate {
                 draft.ceHours(),
                 draft.language(),
                 draft.instructors().stream().map(Instructor::view).toList(),
-                draft.modules().stream().map(CourseModule::view).toList(),
+                draft.modules().stream()
+                        .map(module -> module.view(moduleEdits.get(module.moduleId())))
+                        .toList(),
+                Edit.edition(draft.edition(), edit),
                 version(),
                 isPublished() ? newest().number() : null,
                 isChanged(),
@@ -239,7 +270,7 @@ public class Course extends Aggregate {
         return publications.getLast();
     }
 
-    private void become(Draft next, Instant now) {
+    private void become(Draft next, @Nullable Caller by, Instant now) {
         var modules = next.modules();
         if (modules.size() > MAX_MODULES) {
             throw new Invalid("/modules", "must be at most " + MAX_MODULES + " in a course");
@@ -261,9 +292,59 @@ public class Course extends Aggregate {
                 throw new Invalid("/id", "must be new; the course has a module " + module.moduleId() + " already");
             }
         }
+        note(next, by, now);
         draft = next;
-        fingerprint = next.fingerprint();
-        updatedAt = now;
+        var print = next.fingerprint();
+        if (!print.equals(fingerprint)) {
+            fingerprint = print;
+            updatedAt = now;
+        }
+    }
+
+    private void note(Draft next, @Nullable Caller by, Instant now) {
+        var edits = new HashMap<String, Edit>();
+        for (var module : next.modules()) {
+            var name = module.moduleId();
+            var present = draft.module(name);
+            if (by != null && !present.equals(Optional.of(module))) {
+                edits.put(name, Edit.by(by, now));
+            } else if (moduleEdits.containsKey(name)) {
+                edits.put(name, moduleEdits.get(name));
+            }
+        }
+        moduleEdits = edits;
+        if (by != null && !next.edition().equals(draft.edition())) {
+            edit = Edit.by(by, now);
+        }
+    }
+
+    /** A part that somebody else changed meanwhile is not written over, unless with what it says already. */
+    private void requireDetails(DraftCommand command, Draft changed) {
+        var basedOn = command.basedOn();
+        if (basedOn != null
+                && !basedOn.equals(draft.edition())
+                && !changed.edition().equals(draft.edition())) {
+            throw changedMeanwhile(edit, Map.of("theirs", view()));
+        }
+    }
+
+    private void requireEdition(CourseModule present, @Nullable String basedOn, @Nullable CourseModule yours) {
+        if (basedOn == null || basedOn.equals(present.edition())) {
+            return;
+        }
+        var theirEdit = moduleEdits.get(present.moduleId());
+        var theirs = present.view(theirEdit);
+        throw changedMeanwhile(
+                theirEdit,
+                yours == null ? Map.of("theirs", theirs) : Map.of("yours", yours.view(null), "theirs", theirs));
+    }
+
+    private static RuleViolated changedMeanwhile(@Nullable Edit edit, Map<String, Object> both) {
+        return new RuleViolated(
+                ProblemType.CONCURRENT_CHANGE,
+                (edit == null ? "Someone else" : edit.name())
+                        + " changed this meanwhile. Nothing was saved; look at both and choose.",
+                both);
     }
 
     private String freeModuleId(String title) {

@@ -1,6 +1,7 @@
 package org.urbanriver.campus.course.course;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.urbanriver.campus.contracts.courses.DraftModuleView;
@@ -49,7 +50,21 @@ public record CourseModule(
         return new ModuleOutline(moduleId, title, technique, objectives, minutes);
     }
 
-    DraftModuleView view() {
-        return new DraftModuleView(moduleId, title, technique, objectives, minutes, text);
+    DraftModuleView view(@Nullable Edit edit) {
+        return new DraftModuleView(
+                moduleId, title, technique, objectives, minutes, text, Edit.edition(edition(), edit));
+    }
+
+    /** The same for the same content. */
+    String edition() {
+        var fingerprint = new Fingerprint();
+        addTo(fingerprint);
+        return fingerprint.hex();
+    }
+
+    void addTo(Fingerprint fingerprint) {
+        fingerprint
+                .add(moduleId, title, Objects.requireNonNullElse(technique, ""), Integer.toString(minutes), text)
+                .add(objectives);
     }
 }

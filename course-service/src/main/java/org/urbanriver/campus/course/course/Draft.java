@@ -1,11 +1,6 @@
 package org.urbanriver.campus.course.course;
 
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -128,46 +123,27 @@ public record Draft(
                 : modules.get(position).moduleId();
     }
 
-    /** Equal for equal content and different for different content (SHA-256 over all fields). */
+    /** Equal for equal content and different for different content. */
     String fingerprint() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            add(
-                    digest,
-                    title,
-                    summary,
-                    description,
-                    ceHours.stripTrailingZeros().toPlainString(),
-                    language);
-            add(digest, objectives);
-            count(digest, instructors.size());
-            instructors.forEach(each -> add(digest, each.account(), each.name()));
-            count(digest, modules.size());
-            modules.forEach(each -> {
-                var technique = Optional.ofNullable(each.technique()).orElse("");
-                add(digest, each.moduleId(), each.title(), technique, Integer.toString(each.minutes()), each.text());
-                add(digest, each.objectives());
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        var fingerprint = new Fingerprint();
+        addDetails(fingerprint);
+        fingerprint.count(modules.size());
+        modules.forEach(module -> module.addTo(fingerprint));
+        return fingerprint.hex();
     }
 
-    private static void add(MessageDigest digest, List<String> texts) {
-        count(digest, texts.size());
-        texts.forEach(text -> add(digest, text));
+    /** The same of everything but the modules. */
+    String edition() {
+        var fingerprint = new Fingerprint();
+        addDetails(fingerprint);
+        return fingerprint.hex();
     }
 
-    private static void add(MessageDigest digest, String... texts) {
-        for (var text : texts) {
-            var bytes = text.getBytes(StandardCharsets.UTF_8);
-            count(digest, bytes.length);
-            digest.update(bytes);
-        }
-    }
-
-    private static void count(MessageDigest digest, int number) {
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
+    private void addDetails(Fingerprint fingerprint) {
+        fingerprint
+                .add(title, summary, description, ceHours.stripTrailingZeros().toPlainString(), language)
+                .add(objectives)
+                .count(instructors.size());
+        instructors.forEach(each -> fingerprint.add(each.account(), each.name()));
     }
 }

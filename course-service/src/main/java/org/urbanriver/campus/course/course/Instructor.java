@@ -10,7 +10,7 @@ public record Instructor(String account, String name) {
         return new Instructor(caller.id(), caller.name());
     }
 
-    InstructorView view() {
+    public InstructorView view() {
         return new InstructorView(account, name);
     }
 }

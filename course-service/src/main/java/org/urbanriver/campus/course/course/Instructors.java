@@ -1,11 +1,15 @@
 package org.urbanriver.campus.course.course;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -23,6 +27,8 @@ import org.urbanriver.campus.platform.security.Caller;
 @Component
 public class Instructors {
 
+    private static final int MOST = 500;
+
     private final MongoTemplate mongo;
     private final Copies copies;
 
@@ -39,6 +45,15 @@ public class Instructors {
         var account = received.event().account();
         copies.keep(new Person(
                 account.id(), received.sequence(), account.name(), Set.copyOf(account.roles()), account.disabled()));
+    }
+
+    /** Everybody who may teach, by name. */
+    public List<Instructor> all() {
+        var may = query(
+                where("roles").in(Role.INSTRUCTOR, Role.ADMIN).and("disabled").is(false));
+        return mongo.find(may.with(Sort.by("name", "id")).limit(MOST), Person.class).stream()
+                .map(person -> new Instructor(person.id(), person.name()))
+                .toList();
     }
 
     /** Those who teach a new course: the author first, unless an admin begins it for others. */

@@ -1,6 +1,7 @@
 package org.urbanriver.campus.course.course;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -9,7 +10,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * two at once cannot mix.
  */
 @Document("revisions")
-record Revision(@Id String id, String courseId, Draft content) {
+record Revision(@Id String id, @Indexed String courseId, Draft content) {
 
     static String id(String courseId, String fingerprint) {
         return courseId + ":" + fingerprint;

@@ -1,8 +1,12 @@
 package org.urbanriver.campus.course.course;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 import org.urbanriver.campus.contracts.courses.LessonView;
@@ -35,6 +39,26 @@ public class Revisions {
         mongo.save(new Revision(Revision.id(course.id(), draft.fingerprint()), course.id(), draft));
     }
 
+    /** What a published revision holds; 404 for a number that was never published. */
+    public Draft content(Course course, int number) {
+        var fingerprint = course.fingerprint(number).orElseThrow(() -> new NotFound("revision"));
+        return required(course.id(), number, fingerprint).content();
+    }
+
+    /** What every published revision of the course holds. */
+    public Stream<Draft> contents(String courseId) {
+        return mongo.stream(query(where("courseId").is(courseId)), Revision.class)
+                .map(Revision::content);
+    }
+
+    private Revision required(String courseId, int number, String fingerprint) {
+        var revision = mongo.findById(Revision.id(courseId, fingerprint), Revision.class);
+        if (revision == null) {
+            throw new IllegalStateException("Revision " + number + " of " + courseId + " is missing");
+        }
+        return revision;
+    }
+
     /** One lesson of a published revision. */
     public LessonView lesson(Listing course, Publication publication, String moduleId) {
         var key = course.id() + ":" + publication.number() + ":" + moduleId;
@@ -42,10 +66,7 @@ public class Revisions {
         if (known != null) {
             return known;
         }
-        var revision = mongo.findById(Revision.id(course.id(), publication.fingerprint()), Revision.class);
-        if (revision == null) {
-            throw new IllegalStateException("Revision " + publication.number() + " of " + course.id() + " is missing");
-        }
+        var revision = required(course.id(), publication.number(), publication.fingerprint());
         var lesson = revision.content()
                 .lesson(course.slug(), publication.number(), moduleId)
                 .orElseThrow(() -> new NotFound("module"));

@@ -109,7 +109,7 @@ public class CourseImport {
             return new Imported(courses.store(course), true);
         }
         var course = present.get();
-        if (!course.replaceDraft(draft, now)) {
+        if (!course.replaceDraft(draft, caller, now)) {
             return new Imported(course, false);
         }
         keep(zip, images, courseId, caller);

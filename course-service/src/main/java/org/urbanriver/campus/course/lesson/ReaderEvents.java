@@ -6,6 +6,7 @@ import org.urbanriver.campus.contracts.events.EnrollmentEvent;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentTransferred;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfEnrollment;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfOffering;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.RosterMessageSent;
 import org.urbanriver.campus.contracts.events.Topics;
 import org.urbanriver.campus.platform.events.Copies;
 import org.urbanriver.campus.platform.events.Received;
@@ -29,6 +30,9 @@ class ReaderEvents {
             case EnrollmentTransferred moved ->
                 copies.keep(Reader.of(moved.enrollment(), received.sequence(), moved.toEnrollmentId()));
             case OfEnrollment happened -> copies.keep(Reader.of(happened.enrollment(), received.sequence()));
+            case RosterMessageSent sent -> {
+                // what staff write changes nothing of who may read
+            }
             case OfOffering scheduled -> {
                 // dates and places change nothing of who may read
             }

@@ -4,8 +4,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -23,14 +21,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RequestPart;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
-import org.urbanriver.campus.contracts.courses.MediaView;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.course.catalog.Catalog;
 import org.urbanriver.campus.course.course.Courses;
@@ -41,7 +33,7 @@ import org.urbanriver.campus.platform.security.Caller;
 import org.urbanriver.campus.platform.security.CurrentCaller;
 
 /**
- * Images, videos and captions, in and out. They are part of the lesson, so they are read by those who read the lesson; only what
+ * Images, videos and captions, to be read. They are part of the lesson, so they are read by those who read the lesson; only what
  * the public description of a published course shows is open to everyone.
  */
 @RestController
@@ -66,28 +58,6 @@ class MediaController {
         this.catalog = catalog;
         this.lessons = lessons;
         this.caller = caller;
-    }
-
-    /** Adds an image, a video or captions to a course; the same content again gives the same address. */
-    @PostMapping(path = "/api/authoring/courses/{id}/media", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @ResponseStatus(HttpStatus.CREATED)
-    MediaView add(@PathVariable String id, @RequestPart("file") MultipartFile file) throws IOException {
-        try (var body = file.getInputStream()) {
-            return add(id, file.getOriginalFilename(), body);
-        }
-    }
-
-    @PostMapping(path = "/api/authoring/courses/{id}/media")
-    @ResponseStatus(HttpStatus.CREATED)
-    MediaView add(@PathVariable String id, @RequestParam(required = false) @Nullable String fileName, InputStream body)
-            throws IOException {
-        var author = caller.get();
-        var course = courses.editable(id, author);
-        course.requireNotArchived();
-        try (var candidate = media.receive(body)) {
-            return media.keep(course.id(), fileName == null ? "" : fileName, candidate, author)
-                    .view();
-        }
     }
 
     @GetMapping("/api/media/{id}")

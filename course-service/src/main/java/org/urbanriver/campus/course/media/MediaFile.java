@@ -35,7 +35,13 @@ public record MediaFile(
     }
 
     MediaView view() {
-        return new MediaView(id, fileName, contentType, bytes, address());
+        return new MediaView(id, fileName, contentType, bytes, address(), markdown());
+    }
+
+    /** Captions name their language where an image has its title. */
+    private String markdown() {
+        var words = fileName.substring(0, fileName.lastIndexOf('.')).replace('-', ' ');
+        return "![" + words + "](" + address() + (id.endsWith(".vtt") ? " \"en\"" : "") + ")";
     }
 
     /** A name that is safe in headers, archives and file systems, with the extension that the content asks for. */

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonObjectId;
@@ -22,6 +23,7 @@ import org.bson.types.ObjectId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -135,6 +137,21 @@ public class MediaStore {
             }
             mongo.remove(note);
         }
+    }
+
+    /** The files of a course, last added first. */
+    List<MediaFile> of(String courseId) {
+        return mongo.find(
+                query(where("courseId").is(courseId)).with(Sort.by(Sort.Direction.DESC, "uploadedAt", "id")),
+                MediaFile.class);
+    }
+
+    /** The entry goes first: what is left if this is cut off there is seen by nobody. */
+    void delete(MediaFile media) {
+        var note = mongo.insert(new Storing(media.content(), media.id(), clock.instant()));
+        mongo.remove(media);
+        delete(new ObjectId(media.content()));
+        mongo.remove(note);
     }
 
     public Optional<MediaFile> find(String id) {

@@ -16,6 +16,8 @@ import static org.urbanriver.campus.course.Campus.text;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,6 +144,101 @@ class AuthoringControllerTests {
 
         assertThat(campus.put(path, course("x"), IMANI)).hasStatusOk();
         assertThat(version(body(campus.get(path, IMANI)))).isEqualTo(now + 2);
+    }
+
+    @Test
+    void aStaleSaveOfAModuleIsAnsweredWithBothTexts() {
+        var draft = campus.draft();
+        var path = COURSES + "/" + id(draft) + "/modules/introduction";
+        var seen = draft.at("/modules/0/edition/id").asString();
+        assertThat(campus.put(path, edited("Theirs", seen), ADMIN)).hasStatusOk();
+
+        var problem = assertProblem(campus.put(path, edited("Mine", seen), IMANI), 409, "concurrent-change");
+
+        assertThat(problem.at("/yours/text").asString()).isEqualTo("Mine");
+        assertThat(problem.at("/theirs/text").asString()).isEqualTo("Theirs");
+        assertThat(problem.at("/theirs/edition/by").asString()).isEqualTo("Ada Admin");
+        assertThat(problem.at("/detail").asString()).startsWith("Ada Admin changed this meanwhile.");
+        assertProblem(campus.delete(path + "?basedOn=" + seen, IMANI), 409, "concurrent-change");
+        var theirs = problem.at("/theirs/edition/id").asString();
+        var kept = body(campus.put(path, edited("Mine and theirs", theirs), IMANI), 200);
+        assertThat(kept.at("/modules/0/text").asString()).isEqualTo("Mine and theirs");
+    }
+
+    @Test
+    void savesOfDifferentModulesAtOnceAllArrive() throws Exception {
+        var draft = campus.draft();
+        var path = COURSES + "/" + id(draft);
+        for (var i = 0; i < 4; i++) {
+            draft = body(campus.post(path + "/modules", module("M" + i, "Old"), IMANI), 201);
+        }
+        var seen = draft;
+
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var saves = IntStream.range(0, 4)
+                    .mapToObj(i -> people.submit(() -> campus.put(
+                            path + "/modules/m" + i,
+                            edited(
+                                    "New " + i,
+                                    seen.at("/modules/" + (i + 1) + "/edition/id")
+                                            .asString()),
+                            IMANI)))
+                    .toList();
+            for (var save : saves) {
+                assertThat(save.get()).hasStatusOk();
+            }
+        }
+
+        assertThat(body(campus.get(path, IMANI)).get("modules").findValuesAsString("text"))
+                .containsExactly("Hello *reader*", "New 0", "New 1", "New 2", "New 3");
+    }
+
+    @Test
+    void textThatWasNotSavedIsPreviewedAsLessonsAreShown() {
+        var body = json(Map.of("text", "Hello *reader* <script>alert(1)</script>"));
+
+        assertThat(body(campus.post(COURSES + "/preview", body, IMANI), 200)
+                        .get("html")
+                        .asString())
+                .isEqualTo("<p>Hello <em>reader</em> </p>\n");
+        assertProblem(campus.post(COURSES + "/preview", body, ROSA), 403, "not-allowed");
+        assertProblem(campus.post(COURSES + "/preview", "{}", IMANI), 422, "invalid");
+    }
+
+    @Test
+    void theDifferenceToTheLastRevisionIsToldByModuleAndWord() {
+        var draft = campus.published();
+        var path = COURSES + "/" + id(draft);
+        campus.put(path + "/modules/introduction", module("Introduction", "Hello *kind* reader\n\nNew line"), IMANI);
+        campus.post(path + "/modules", module("Second", "Two words"), IMANI);
+
+        var difference = body(campus.get(path + "/difference", IMANI), 200);
+
+        assertThat(difference.get("from").asInt()).isEqualTo(1);
+        assertThat(difference.get("to").isNull()).isTrue();
+        assertThat(difference.get("version").asLong()).isEqualTo(version(body(campus.get(path, IMANI))));
+        assertThat(difference.get("details")).isEmpty();
+        assertThat(difference.at("/modules").findValuesAsString("kind")).containsExactly("CHANGED", "ADDED");
+        assertThat(difference.at("/modules/0/wordsAdded").asInt()).isEqualTo(4);
+        assertThat(difference.at("/modules/0/wordsRemoved").asInt()).isEqualTo(1);
+        var publish =
+                json(Map.of("note", "More", "version", difference.get("version").asLong() - 1));
+        assertProblem(campus.post(path + "/publish", publish, IMANI), 409, "concurrent-change");
+        campus.publish(id(draft), "More");
+        assertThat(body(campus.get(path + "/difference?from=1&to=2", IMANI), 200)
+                        .at("/modules/1/kind")
+                        .asString())
+                .isEqualTo("ADDED");
+        assertThat(body(campus.get(path + "/difference?to=1", IMANI), 200)
+                        .get("from")
+                        .isNull())
+                .isTrue();
+        assertProblem(campus.get(path + "/difference?from=7", IMANI), 404, "not-found");
+        assertProblem(campus.get(path + "/difference", OTHER), 404, "not-found");
+    }
+
+    private static String edited(String text, String basedOn) {
+        return json(Map.of("title", "Introduction", "minutes", 30, "text", text, "basedOn", basedOn));
     }
 
     @Test

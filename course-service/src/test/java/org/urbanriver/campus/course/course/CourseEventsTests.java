@@ -19,6 +19,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.urbanriver.campus.contracts.accounts.AccountView;
 import org.urbanriver.campus.contracts.accounts.Role;
 import org.urbanriver.campus.contracts.courses.ModuleCommand;
+import org.urbanriver.campus.contracts.courses.PublishCommand;
 import org.urbanriver.campus.contracts.events.AccountEvent.AccountChanged;
 import org.urbanriver.campus.contracts.events.AccountEvent.AccountDisabled;
 import org.urbanriver.campus.contracts.events.AccountEvent.AccountRegistered;
@@ -95,9 +96,9 @@ class CourseEventsTests {
         var id = campus.draft().get("id").asString();
         var mine = courses.findById(id).orElseThrow();
         var theirs = courses.findById(id).orElseThrow();
-        theirs.publish("Theirs", AUTHOR, PUBLISHED);
+        theirs.publish(new PublishCommand("Theirs"), AUTHOR, PUBLISHED);
         courses.store(theirs);
-        mine.publish("Mine", AUTHOR, PUBLISHED);
+        mine.publish(new PublishCommand("Mine"), AUTHOR, PUBLISHED);
 
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> courses.store(mine))
                 .isInstanceOf(org.springframework.dao.OptimisticLockingFailureException.class);
@@ -182,16 +183,20 @@ class CourseEventsTests {
         course.addModule(
                 new ModuleCommand(
                         "introduction", "Introduction", null, 40, List.of("Name four triggers"), "Text", null),
+                AUTHOR,
                 PUBLISHED);
-        course.publish("First", AUTHOR, PUBLISHED);
+        course.publish(new PublishCommand("First"), AUTHOR, PUBLISHED);
         course.addModule(
-                new ModuleCommand("acupressure", "Acupressure", "acupressure", 50, null, "Text", null), PUBLISHED);
-        course.publish("Second", AUTHOR, PUBLISHED);
+                new ModuleCommand("acupressure", "Acupressure", "acupressure", 50, null, "Text", null),
+                AUTHOR,
+                PUBLISHED);
+        course.publish(new PublishCommand("Second"), AUTHOR, PUBLISHED);
         course.changeModule(
                 "introduction",
                 new ModuleCommand(null, "Introduction", null, 40, List.of("Name four triggers"), "Clearer text", null),
+                AUTHOR,
                 PUBLISHED);
-        course.publish("Clearer red flags in the introduction", AUTHOR, PUBLISHED);
+        course.publish(new PublishCommand("Clearer red flags in the introduction"), AUTHOR, PUBLISHED);
         return course;
     }
 }

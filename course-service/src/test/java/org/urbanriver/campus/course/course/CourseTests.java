@@ -2,6 +2,7 @@ package org.urbanriver.campus.course.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -13,27 +14,31 @@ import org.junit.jupiter.api.Test;
 import org.urbanriver.campus.contracts.accounts.Role;
 import org.urbanriver.campus.contracts.courses.DraftCommand;
 import org.urbanriver.campus.contracts.courses.DraftModuleView;
+import org.urbanriver.campus.contracts.courses.DraftView;
 import org.urbanriver.campus.contracts.courses.LessonView;
 import org.urbanriver.campus.contracts.courses.ModuleCommand;
 import org.urbanriver.campus.contracts.courses.ModuleOrder;
+import org.urbanriver.campus.contracts.courses.PublishCommand;
 import org.urbanriver.campus.contracts.events.CourseEvent.CourseArchived;
 import org.urbanriver.campus.contracts.events.CourseEvent.CoursePublished;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.platform.problems.CampusException;
 import org.urbanriver.campus.platform.problems.Invalid;
 import org.urbanriver.campus.platform.problems.NotFound;
+import org.urbanriver.campus.platform.problems.RuleViolated;
 import org.urbanriver.campus.platform.security.Caller;
 
 class CourseTests {
 
     private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
+    private static final Caller OTTO = new Caller("otto", "Otto Other", "o@example.org", Set.of(Role.INSTRUCTOR));
     private static final Caller IMANI = new Caller("imani", "Imani Brooks", "i@example.org", Set.of(Role.INSTRUCTOR));
 
     @Test
     void aPublishedCourseSaysSoWithItsNoteAndWithoutItsTexts() {
         var course = draft();
 
-        course.publish("  First\nnote ", IMANI, NOW);
+        course.publish(new PublishCommand("  First\nnote "), IMANI, NOW);
 
         assertThat(course.unsavedEvents()).singleElement().isInstanceOfSatisfying(CoursePublished.class, event -> {
             assertThat(event.note()).isEqualTo("First note");
@@ -52,13 +57,98 @@ class CourseTests {
     }
 
     @Test
+    void twoColleaguesInDifferentModulesAreNotInEachOthersWay() {
+        var course = Course.begin("c", "slug", content(), NOW);
+        course.addModule(module("intro", "Mine"), IMANI, NOW);
+        course.addModule(module("second", "Theirs"), IMANI, NOW);
+        var seen = course.view();
+
+        course.changeModule("second", basedOn(seen, 1, "Theirs, better"), OTTO, NOW);
+        course.changeModule("intro", basedOn(seen, 0, "Mine, better"), IMANI, NOW);
+
+        assertThat(course.view().modules())
+                .extracting(DraftModuleView::text, module -> module.edition().by())
+                .containsExactly(tuple("Mine, better", "Imani Brooks"), tuple("Theirs, better", "Otto Other"));
+    }
+
+    @Test
+    void aTextThatAColleagueChangedMeanwhileIsNotWrittenOverAndBothAreTold() {
+        var course = Course.begin("c", "slug", content(), NOW);
+        course.addModule(module("intro", "Old"), IMANI, NOW);
+        var seen = course.view();
+        course.changeModule("intro", basedOn(seen, 0, "Theirs"), OTTO, NOW.plusSeconds(5));
+
+        assertThatThrownBy(() -> course.changeModule("intro", basedOn(seen, 0, "Mine"), IMANI, NOW.plusSeconds(9)))
+                .isInstanceOfSatisfying(RuleViolated.class, refused -> {
+                    assertThat(refused.type()).isEqualTo(ProblemType.CONCURRENT_CHANGE);
+                    assertThat(refused).hasMessageStartingWith("Otto Other changed this meanwhile");
+                    assertThat(refused.properties().get("yours"))
+                            .isInstanceOfSatisfying(
+                                    DraftModuleView.class,
+                                    yours -> assertThat(yours.text()).isEqualTo("Mine"));
+                    assertThat(refused.properties().get("theirs"))
+                            .isInstanceOfSatisfying(DraftModuleView.class, theirs -> {
+                                assertThat(theirs.text()).isEqualTo("Theirs");
+                                assertThat(theirs.edition().at()).isEqualTo(NOW.plusSeconds(5));
+                            });
+                });
+        assertRefused(
+                ProblemType.CONCURRENT_CHANGE,
+                () -> course.removeModule(
+                        "intro", seen.modules().getFirst().edition().id(), NOW));
+        course.changeModule("intro", basedOn(seen, 0, "Theirs"), IMANI, NOW); // says the same: nothing to refuse
+        assertThat(course.view().modules().getFirst().edition().by()).isEqualTo("Otto Other");
+    }
+
+    @Test
+    void detailsThatAColleagueChangedMeanwhileAreNotWrittenOverButModulesDoNotMatterToThem() {
+        var course = Course.begin("c", "slug", content(), NOW);
+        var seen = course.view().edition().id();
+        var teachers = List.of(Instructor.of(IMANI));
+        course.change(details("First", seen), teachers, IMANI, NOW);
+
+        assertRefused(ProblemType.CONCURRENT_CHANGE, () -> course.change(details("Second", seen), teachers, OTTO, NOW));
+        var now = course.view().edition().id();
+        course.addModule(module("intro", "Text"), IMANI, NOW);
+        course.change(details("Second", now), teachers, OTTO, NOW);
+        assertThat(course.view().title()).isEqualTo("Second");
+        assertThat(course.view().edition().by()).isEqualTo("Otto Other");
+    }
+
+    @Test
+    void whatWasNotLookedAtIsNotPublished() {
+        var course = Course.begin("c", "slug", content(), NOW);
+        course.addModule(module("intro", "Text"), IMANI, NOW);
+
+        assertRefused(
+                ProblemType.CONCURRENT_CHANGE,
+                () -> course.publish(new PublishCommand("First", course.version() + 1), IMANI, NOW));
+    }
+
+    private static ModuleCommand basedOn(DraftView seen, int position, String text) {
+        return new ModuleCommand(
+                null,
+                "Title",
+                null,
+                30,
+                List.of("Learn"),
+                text,
+                null,
+                seen.modules().get(position).edition().id());
+    }
+
+    private static DraftCommand details(String title, String basedOn) {
+        return new DraftCommand(null, title, "Summary", null, null, BigDecimal.ONE, "en", null, null, basedOn);
+    }
+
+    @Test
     void aCourseWithoutAnyTextIsNotPublished() {
         var course = Course.begin("c", "slug", content(), NOW);
-        assertRefused(ProblemType.NOTHING_TO_PUBLISH, () -> course.publish("x", IMANI, NOW));
+        assertRefused(ProblemType.NOTHING_TO_PUBLISH, () -> course.publish(new PublishCommand("x"), IMANI, NOW));
 
-        course.addModule(module("empty", " \n "), NOW);
+        course.addModule(module("empty", " \n "), IMANI, NOW);
 
-        assertRefused(ProblemType.NOTHING_TO_PUBLISH, () -> course.publish("x", IMANI, NOW));
+        assertRefused(ProblemType.NOTHING_TO_PUBLISH, () -> course.publish(new PublishCommand("x"), IMANI, NOW));
     }
 
     @Test
@@ -68,7 +158,7 @@ class CourseTests {
 
         assertThatThrownBy(() -> {
                     for (var number = 0; number < 100; number++) {
-                        course.addModule(new ModuleCommand(null, "M", null, 5, objectives, "Text", null), NOW);
+                        course.addModule(new ModuleCommand(null, "M", null, 5, objectives, "Text", null), IMANI, NOW);
                     }
                 })
                 .isInstanceOfSatisfying(
@@ -81,7 +171,7 @@ class CourseTests {
     void whatIsTheSameAsTheLastRevisionIsNotPublishedAgain() {
         var course = published();
 
-        assertRefused(ProblemType.NOTHING_TO_PUBLISH, () -> course.publish("again", IMANI, NOW));
+        assertRefused(ProblemType.NOTHING_TO_PUBLISH, () -> course.publish(new PublishCommand("again"), IMANI, NOW));
     }
 
     @Test
@@ -89,10 +179,10 @@ class CourseTests {
         var course = published();
         assertThat(course.view().changed()).isFalse();
 
-        course.changeModule("intro", module("intro", "Other"), NOW);
+        course.changeModule("intro", module("intro", "Other"), IMANI, NOW);
         assertThat(course.view().changed()).isTrue();
 
-        course.changeModule("intro", module("intro", "Secret lesson"), NOW);
+        course.changeModule("intro", module("intro", "Secret lesson"), IMANI, NOW);
         assertThat(course.view().changed()).isFalse();
     }
 
@@ -116,9 +206,9 @@ class CourseTests {
     @Test
     void revisionsAreNumberedAndTheNewestComesFirst() {
         var course = published();
-        course.changeModule("intro", module("intro", "Other"), NOW);
+        course.changeModule("intro", module("intro", "Other"), IMANI, NOW);
 
-        course.publish("Second", IMANI, NOW.plusSeconds(60));
+        course.publish(new PublishCommand("Second"), IMANI, NOW.plusSeconds(60));
 
         assertThat(course.revisions()).extracting(each -> each.number()).containsExactly(2, 1);
         assertThat(course.newestRevision().note()).isEqualTo("Second");
@@ -127,15 +217,16 @@ class CourseTests {
     @Test
     void theAddressIsFixedByTheFirstPublication() {
         var course = draft();
-        course.change(command("other-slug"), List.of(Instructor.of(IMANI)), NOW);
+        course.change(command("other-slug"), List.of(Instructor.of(IMANI)), IMANI, NOW);
         assertThat(course.slug()).isEqualTo("other-slug");
-        course.publish("x", IMANI, NOW);
+        course.publish(new PublishCommand("x"), IMANI, NOW);
 
         assertRefused(
-                ProblemType.SLUG_FIXED, () -> course.change(command("third-slug"), List.of(Instructor.of(IMANI)), NOW));
+                ProblemType.SLUG_FIXED,
+                () -> course.change(command("third-slug"), List.of(Instructor.of(IMANI)), IMANI, NOW));
 
-        course.change(command("other-slug"), List.of(Instructor.of(IMANI)), NOW);
-        course.change(command(null), List.of(Instructor.of(IMANI)), NOW);
+        course.change(command("other-slug"), List.of(Instructor.of(IMANI)), IMANI, NOW);
+        course.change(command(null), List.of(Instructor.of(IMANI)), IMANI, NOW);
         assertThat(course.slug()).isEqualTo("other-slug");
     }
 
@@ -151,13 +242,13 @@ class CourseTests {
                         CourseArchived.class,
                         event -> assertThat(event.course().archived()).isTrue());
         assertThat(course.unsavedEvents()).hasSize(2);
-        assertRefused(ProblemType.ARCHIVED, () -> course.change(command(null), List.of(), NOW));
-        assertRefused(ProblemType.ARCHIVED, () -> course.addModule(module("b", "x"), NOW));
-        assertRefused(ProblemType.ARCHIVED, () -> course.changeModule("intro", module("b", "x"), NOW));
-        assertRefused(ProblemType.ARCHIVED, () -> course.removeModule("intro", NOW));
+        assertRefused(ProblemType.ARCHIVED, () -> course.change(command(null), List.of(), IMANI, NOW));
+        assertRefused(ProblemType.ARCHIVED, () -> course.addModule(module("b", "x"), IMANI, NOW));
+        assertRefused(ProblemType.ARCHIVED, () -> course.changeModule("intro", module("b", "x"), IMANI, NOW));
+        assertRefused(ProblemType.ARCHIVED, () -> course.removeModule("intro", null, NOW));
         assertRefused(ProblemType.ARCHIVED, () -> course.orderModules(new ModuleOrder(List.of("intro"), null), NOW));
-        assertRefused(ProblemType.ARCHIVED, () -> course.publish("x", IMANI, NOW));
-        assertRefused(ProblemType.ARCHIVED, () -> course.replaceDraft(content(), NOW));
+        assertRefused(ProblemType.ARCHIVED, () -> course.publish(new PublishCommand("x"), IMANI, NOW));
+        assertRefused(ProblemType.ARCHIVED, () -> course.replaceDraft(content(), IMANI, NOW));
     }
 
     @Test
@@ -176,17 +267,17 @@ class CourseTests {
         assertRefused(
                 ProblemType.CONCURRENT_CHANGE,
                 () -> course.changeModule(
-                        "intro", new ModuleCommand(null, "T", null, 1, null, "x", course.version() + 1), NOW));
+                        "intro", new ModuleCommand(null, "T", null, 1, null, "x", course.version() + 1), IMANI, NOW));
     }
 
     @Test
     void aModuleGetsAFreeNameFromItsTitle() {
         var course = draft();
 
-        course.addModule(new ModuleCommand(null, "Trigger Points", null, 1, null, "x", null), NOW);
-        course.addModule(new ModuleCommand(null, "Trigger points!", null, 1, null, "x", null), NOW);
-        course.addModule(new ModuleCommand(null, "Trigger points?", null, 1, null, "x", null), NOW);
-        course.addModule(new ModuleCommand(null, "Order", null, 1, null, "x", null), NOW);
+        course.addModule(new ModuleCommand(null, "Trigger Points", null, 1, null, "x", null), IMANI, NOW);
+        course.addModule(new ModuleCommand(null, "Trigger points!", null, 1, null, "x", null), IMANI, NOW);
+        course.addModule(new ModuleCommand(null, "Trigger points?", null, 1, null, "x", null), IMANI, NOW);
+        course.addModule(new ModuleCommand(null, "Order", null, 1, null, "x", null), IMANI, NOW);
 
         assertThat(course.view().modules())
                 .extracting(DraftModuleView::id)
@@ -197,19 +288,20 @@ class CourseTests {
     void aNameIsUsedOnceAndNeverTheReservedOne() {
         var course = draft();
 
-        assertThatThrownBy(() -> course.addModule(module("intro", "x"), NOW))
+        assertThatThrownBy(() -> course.addModule(module("intro", "x"), IMANI, NOW))
                 .isInstanceOfSatisfying(
                         Invalid.class,
                         e -> assertThat(e.errors().getFirst().pointer()).isEqualTo("/id"));
-        assertThatThrownBy(() -> course.addModule(module("order", "x"), NOW)).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> course.addModule(module("order", "x"), IMANI, NOW))
+                .isInstanceOf(Invalid.class);
         assertThat(course.view().modules()).hasSize(1);
     }
 
     @Test
     void modulesAreOrderedOnlyWhenEachIsNamedOnce() {
         var course = draft();
-        course.addModule(module("b", "x"), NOW);
-        course.addModule(module("c", "x"), NOW);
+        course.addModule(module("b", "x"), IMANI, NOW);
+        course.addModule(module("c", "x"), IMANI, NOW);
 
         course.orderModules(new ModuleOrder(List.of("c", "intro", "b"), null), NOW);
 
@@ -225,9 +317,9 @@ class CourseTests {
     void aModuleThatIsNotThereIsNotFound() {
         var course = draft();
 
-        assertThatThrownBy(() -> course.changeModule("nothing", module("x", "x"), NOW))
+        assertThatThrownBy(() -> course.changeModule("nothing", module("x", "x"), IMANI, NOW))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> course.removeModule("nothing", NOW)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> course.removeModule("nothing", null, NOW)).isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -235,23 +327,23 @@ class CourseTests {
         var course = draft();
         var long200 = "x".repeat(200_000);
         for (var i = 0; i < 9; i++) {
-            course.addModule(module("m" + i, long200), NOW);
+            course.addModule(module("m" + i, long200), IMANI, NOW);
         }
 
-        assertThatThrownBy(() -> course.addModule(module("too-much", long200), NOW))
+        assertThatThrownBy(() -> course.addModule(module("too-much", long200), IMANI, NOW))
                 .isInstanceOf(Invalid.class);
         var many = new ArrayList<CourseModule>();
         for (var i = 0; i <= Course.MAX_MODULES; i++) {
             many.add(CourseModule.of("m" + i, module("m" + i, "x")));
         }
-        assertThatThrownBy(() -> course.replaceDraft(content().withModules(many), NOW))
+        assertThatThrownBy(() -> course.replaceDraft(content().withModules(many), IMANI, NOW))
                 .isInstanceOf(Invalid.class);
     }
 
     @Test
     void thePreviewShowsWhatTheNextRevisionWouldShow() {
         var course = published();
-        course.addModule(module("second", "**Two**"), NOW);
+        course.addModule(module("second", "**Two**"), IMANI, NOW);
 
         var preview = course.preview();
 
@@ -269,7 +361,7 @@ class CourseTests {
         var command = new DraftCommand(
                 null, "Another title", "Summary", null, null, new BigDecimal("3"), "es", null, course.version());
 
-        course.change(command, List.of(new Instructor("otto", "Otto")), NOW.plusSeconds(60));
+        course.change(command, List.of(new Instructor("otto", "Otto")), IMANI, NOW.plusSeconds(60));
 
         assertThat(course.view().title()).isEqualTo("Another title");
         assertThat(course.view().language()).isEqualTo("es");
@@ -281,11 +373,11 @@ class CourseTests {
     @Test
     void aModuleIsChangedOrRemovedAndTheOthersStay() {
         var course = draft();
-        course.addModule(module("b", "Two"), NOW);
-        course.addModule(module("c", "Three"), NOW);
+        course.addModule(module("b", "Two"), IMANI, NOW);
+        course.addModule(module("c", "Three"), IMANI, NOW);
 
-        course.changeModule("b", module("ignored", "Changed"), NOW.plusSeconds(60));
-        course.removeModule("intro", NOW.plusSeconds(60));
+        course.changeModule("b", module("ignored", "Changed"), IMANI, NOW.plusSeconds(60));
+        course.removeModule("intro", null, NOW.plusSeconds(60));
 
         assertThat(course.view().modules()).extracting(DraftModuleView::id).containsExactly("b", "c");
         assertThat(course.view().modules()).extracting(DraftModuleView::text).containsExactly("Changed", "Three");
@@ -296,9 +388,10 @@ class CourseTests {
     void aDraftFromFilesIsTakenOnlyWhenItIsAnother() {
         var course = draft();
 
-        assertThat(course.replaceDraft(course.draft(), NOW.plusSeconds(60))).isFalse();
+        assertThat(course.replaceDraft(course.draft(), IMANI, NOW.plusSeconds(60)))
+                .isFalse();
         assertThat(course.view().updatedAt()).isEqualTo(NOW);
-        assertThat(course.replaceDraft(content(), NOW.plusSeconds(60))).isTrue();
+        assertThat(course.replaceDraft(content(), IMANI, NOW.plusSeconds(60))).isTrue();
 
         assertThat(course.draft()).isEqualTo(content());
         assertThat(course.view().updatedAt()).isEqualTo(NOW.plusSeconds(60));
@@ -317,7 +410,7 @@ class CourseTests {
     void aChangeMadeOnTheNewestVersionIsTaken() {
         var course = draft();
 
-        course.addModule(new ModuleCommand("b", "T", null, 1, null, "x", course.version()), NOW);
+        course.addModule(new ModuleCommand("b", "T", null, 1, null, "x", course.version()), IMANI, NOW);
 
         assertThat(course.view().modules()).hasSize(2);
     }
@@ -342,18 +435,18 @@ class CourseTests {
                 .mapToObj(i -> CourseModule.of("m" + i, module("m" + i, "x")))
                 .toList();
         var course = draft();
-        assertThat(course.replaceDraft(content().withModules(many), NOW)).isTrue();
+        assertThat(course.replaceDraft(content().withModules(many), IMANI, NOW)).isTrue();
 
         var room = Course.MAX_CHARACTERS - content().description().length();
-        assertThat(course.replaceDraft(content().withModules(List.of(text(room))), NOW))
+        assertThat(course.replaceDraft(content().withModules(List.of(text(room))), IMANI, NOW))
                 .isTrue();
-        assertThatThrownBy(() -> course.replaceDraft(content().withModules(List.of(text(room + 1))), NOW))
+        assertThatThrownBy(() -> course.replaceDraft(content().withModules(List.of(text(room + 1))), IMANI, NOW))
                 .isInstanceOf(Invalid.class);
 
         var outline = Course.MAX_OUTLINE - content().title().length();
-        assertThat(course.replaceDraft(content().withModules(List.of(titled(outline))), NOW))
+        assertThat(course.replaceDraft(content().withModules(List.of(titled(outline))), IMANI, NOW))
                 .isTrue();
-        assertThatThrownBy(() -> course.replaceDraft(content().withModules(List.of(titled(outline + 1))), NOW))
+        assertThatThrownBy(() -> course.replaceDraft(content().withModules(List.of(titled(outline + 1))), IMANI, NOW))
                 .isInstanceOf(Invalid.class);
     }
 
@@ -369,8 +462,8 @@ class CourseTests {
         var course = draft();
         var title = "x".repeat(80);
 
-        course.addModule(new ModuleCommand(null, title, null, 1, null, "x", null), NOW);
-        course.addModule(new ModuleCommand(null, title, null, 1, null, "x", null), NOW);
+        course.addModule(new ModuleCommand(null, title, null, 1, null, "x", null), IMANI, NOW);
+        course.addModule(new ModuleCommand(null, title, null, 1, null, "x", null), IMANI, NOW);
 
         assertThat(course.view().modules())
                 .extracting(DraftModuleView::id)
@@ -391,13 +484,13 @@ class CourseTests {
 
     private static Course draft() {
         var course = Course.begin("c", "slug", content(), NOW);
-        course.addModule(module("intro", "Secret lesson"), NOW);
+        course.addModule(module("intro", "Secret lesson"), IMANI, NOW);
         return course;
     }
 
     private static Course published() {
         var course = draft();
-        course.publish("First", IMANI, NOW);
+        course.publish(new PublishCommand("First"), IMANI, NOW);
         return course;
     }
 

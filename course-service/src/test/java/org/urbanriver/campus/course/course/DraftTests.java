@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.urbanriver.campus.contracts.courses.DraftCommand;
 import org.urbanriver.campus.contracts.courses.DraftModuleView;
+import org.urbanriver.campus.contracts.courses.Edition;
 import org.urbanriver.campus.contracts.courses.LessonView;
 import org.urbanriver.campus.contracts.courses.ModuleCommand;
 import org.urbanriver.campus.contracts.courses.ModuleOutline;
@@ -49,8 +50,15 @@ class DraftTests {
 
         assertThat(module).isEqualTo(new CourseModule("m", "A title", "acupressure", List.of("Learn it"), 20, "Text"));
         assertThat(module.hasText()).isTrue();
-        assertThat(module.view())
-                .isEqualTo(new DraftModuleView("m", "A title", "acupressure", List.of("Learn it"), 20, "Text"));
+        assertThat(module.view(null))
+                .isEqualTo(new DraftModuleView(
+                        "m",
+                        "A title",
+                        "acupressure",
+                        List.of("Learn it"),
+                        20,
+                        "Text",
+                        new Edition(module.edition(), null, null)));
         assertThat(CourseModule.of("m", new ModuleCommand(null, "T", null, 1, null, null, null)))
                 .isEqualTo(new CourseModule("m", "T", null, List.of(), 1, ""));
     }

@@ -96,6 +96,40 @@ class MediaControllerTests {
     }
 
     @Test
+    void filesAreListedWithWhatShowsThemAndOnlyThoseThatNothingShowsAreDeleted() {
+        var course = campus.draft();
+        var path = "/api/authoring/courses/" + id(course);
+        var published = body(campus.upload(id(course), "published.png", content(PNG, 100), IMANI), 201);
+        campus.put(
+                path + "/modules/introduction",
+                Campus.module("Introduction", published.get("markdown").asString()),
+                IMANI);
+        campus.publish(id(course), "First");
+        var drafted = body(campus.upload(id(course), "drafted.png", content(PNG, 101), IMANI), 201);
+        campus.put(
+                path + "/modules/introduction",
+                Campus.module("Introduction", drafted.get("markdown").asString()),
+                IMANI);
+        var unused = body(campus.upload(id(course), "un-used.png", content(PNG, 102), IMANI), 201);
+        assertThat(unused.get("markdown").asString())
+                .isEqualTo("![un used](" + unused.get("address").asString() + ")");
+
+        var files = body(campus.get(path + "/media", IMANI), 200);
+
+        assertThat(files.findValuesAsString("fileName"))
+                .containsExactlyInAnyOrder("un-used.png", "drafted.png", "published.png");
+        assertProblem(campus.delete(path + "/media/" + id(published), IMANI), 409, "media-in-use");
+        assertProblem(campus.delete(path + "/media/" + id(drafted), IMANI), 409, "media-in-use");
+        assertProblem(campus.delete(path + "/media/" + id(unused), OTHER), 404, "not-found");
+        assertThat(campus.delete(path + "/media/" + id(unused), IMANI)).hasStatus(204);
+        assertProblem(campus.delete(path + "/media/" + id(unused), IMANI), 404, "not-found");
+        assertProblem(campus.get(unused.get("address").asString(), IMANI), 404, "not-found");
+        assertThat(campus.get(drafted.get("address").asString(), IMANI)).hasStatusOk();
+        var again = body(campus.upload(id(course), "again.png", content(PNG, 102), IMANI), 201);
+        assertThat(campus.get(again.get("address").asString(), IMANI)).hasStatusOk();
+    }
+
+    @Test
     void theSameFileInAnotherCourseHasAnotherAddress() {
         var one = body(campus.upload(id(campus.draft()), "a.png", content(PNG, 100), IMANI), 201);
         var two = body(campus.upload(id(campus.draft()), "a.png", content(PNG, 100), IMANI), 201);

@@ -1,6 +1,7 @@
 package org.urbanriver.campus.platform.problems;
 
 import java.util.List;
+import java.util.Map;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 
 /** A refusal that the caller is told about, in the words of its message. */
@@ -18,6 +19,11 @@ public abstract sealed class CampusException extends RuntimeException
 
     public ProblemType type() {
         return type;
+    }
+
+    /** What else the caller should know, by the name that the problem has for it (RFC 9457, section 3.2). */
+    public Map<String, Object> properties() {
+        return Map.of();
     }
 
     /** What is wrong with single fields; empty unless the request's content is at fault. */

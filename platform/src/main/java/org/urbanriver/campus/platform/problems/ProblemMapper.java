@@ -56,7 +56,9 @@ class ProblemMapper extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(CampusException e, WebRequest request) {
-        return answer(Problems.problem(e.type(), String.valueOf(e.getMessage()), e.errors()), e, request);
+        var problem = Problems.problem(e.type(), String.valueOf(e.getMessage()), e.errors());
+        e.properties().forEach(problem::setProperty);
+        return answer(problem, e, request);
     }
 
     @ExceptionHandler

@@ -3,6 +3,8 @@ package org.urbanriver.campus.contracts.enrollments;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +29,20 @@ public interface OfferingApi {
             @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MAX_SIZE) int size);
 
+    /**
+     * The offerings that the caller is staff of, for admins all, cancelled ones too; those that start first at the front, those
+     * without dates at the end.
+     *
+     * @param from leaves out what ends before; what has no dates is never left out
+     * @param until leaves out what starts at that moment or later
+     */
+    @GetExchange("/taught")
+    Page<OfferingView> taught(
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant until,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int page,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MAX_SIZE) int size);
+
     @GetExchange("/{id}")
     OfferingView offering(@PathVariable String id);
 
@@ -48,9 +64,17 @@ public interface OfferingApi {
     @PostExchange("/{id}/cancel")
     OfferingView cancel(@PathVariable String id, @Valid @RequestBody Reason reason);
 
+    /**
+     * Who has a seat, waits or has withdrawn, in the order of their coming; those who wait in the order of the queue when
+     * asked for alone.
+     *
+     * @param q words that must all begin a part of the name or the address
+     */
     @GetExchange("/{id}/roster")
     Page<RosterEntry> roster(
             @PathVariable String id,
+            @RequestParam(required = false) @Size(max = 100) @Nullable String q,
+            @RequestParam(required = false) @Nullable EnrollmentStatus status,
             @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int page,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX_SIZE) int size);
 

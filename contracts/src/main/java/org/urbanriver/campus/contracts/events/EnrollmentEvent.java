@@ -2,10 +2,12 @@ package org.urbanriver.campus.contracts.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
 import org.urbanriver.campus.contracts.enrollments.HoldView;
 import org.urbanriver.campus.contracts.enrollments.OfferingView;
+import org.urbanriver.campus.contracts.enrollments.RosterMessageView;
 
 /** What happened to offerings and enrollments; published by the enrollment service on {@link Topics#ENROLLMENTS}. */
 public sealed interface EnrollmentEvent extends CampusEvent {
@@ -34,6 +36,21 @@ public sealed interface EnrollmentEvent extends CampusEvent {
         @JsonIgnore
         default String subject() {
             return enrollment().id();
+        }
+    }
+
+    /**
+     * Staff wrote to the people on a roster. To very many it is told in several events, each with other recipients.
+     *
+     * @param recipients accounts
+     */
+    record RosterMessageSent(OfferingView offering, RosterMessageView message, List<String> recipients)
+            implements EnrollmentEvent {
+
+        @Override
+        @JsonIgnore
+        public String subject() {
+            return message.id();
         }
     }
 

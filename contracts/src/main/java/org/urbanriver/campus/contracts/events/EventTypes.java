@@ -29,6 +29,7 @@ public final class EventTypes {
             type("offering.seats-held.v1", EnrollmentEvent.SeatsHeld.class),
             type("offering.hold-ended.v1", EnrollmentEvent.HoldEnded.class),
             type("offering.roster-downloaded.v1", EnrollmentEvent.RosterDownloaded.class),
+            type("roster.message-sent.v1", EnrollmentEvent.RosterMessageSent.class),
             type("enrollment.activated.v1", EnrollmentEvent.EnrollmentActivated.class),
             type("enrollment.waitlisted.v1", EnrollmentEvent.EnrollmentWaitlisted.class),
             type("enrollment.offered.v1", EnrollmentEvent.EnrollmentOffered.class),

@@ -444,8 +444,11 @@ class Enrollment extends Aggregate {
         return isSeated() ? offering : offering.withoutLink();
     }
 
-    /** @param student as their account is now; none while it is not known here */
-    RosterEntry rosterEntry(@Nullable StudentCopy student) {
+    /**
+     * @param student as their account is now; none while it is not known here
+     * @param position in the queue, which only the ledger knows
+     */
+    RosterEntry rosterEntry(@Nullable StudentCopy student, @Nullable Integer position) {
         return new RosterEntry(
                 id(),
                 studentId,
@@ -454,6 +457,8 @@ class Enrollment extends Aggregate {
                 status,
                 enrolledAt,
                 (int) modules.stream().filter(module -> module.doneAt() != null).count(),
-                modules.size());
+                modules.size(),
+                isWaiting() ? position : null,
+                isOffered() ? offerUntil : null);
     }
 }

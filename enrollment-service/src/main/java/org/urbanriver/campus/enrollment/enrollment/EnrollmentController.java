@@ -18,6 +18,7 @@ import org.urbanriver.campus.contracts.enrollments.TransferOption;
 import org.urbanriver.campus.contracts.enrollments.Withdrawal;
 import org.urbanriver.campus.enrollment.enrollment.Enrolling.Enrolled;
 import org.urbanriver.campus.enrollment.offering.OfferedCourses;
+import org.urbanriver.campus.enrollment.student.InvitedStudents;
 import org.urbanriver.campus.enrollment.student.Students;
 import org.urbanriver.campus.platform.problems.Invalid;
 import org.urbanriver.campus.platform.problems.NotAllowed;
@@ -36,6 +37,7 @@ class EnrollmentController implements EnrollmentApi {
     private final Promotion promotion;
     private final OfferedCourses offeredCourses;
     private final Students students;
+    private final InvitedStudents invited;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ class EnrollmentController implements EnrollmentApi {
             Promotion promotion,
             OfferedCourses offeredCourses,
             Students students,
+            InvitedStudents invited,
             CurrentCaller caller,
             Clock clock) {
         this.enrollments = enrollments;
@@ -58,6 +61,7 @@ class EnrollmentController implements EnrollmentApi {
         this.promotion = promotion;
         this.offeredCourses = offeredCourses;
         this.students = students;
+        this.invited = invited;
         this.caller = caller;
         this.clock = clock;
     }
@@ -68,7 +72,8 @@ class EnrollmentController implements EnrollmentApi {
     public ResponseEntity<EnrollmentView> enroll(EnrollCommand command) {
         var by = caller.get();
         var student = command.studentId();
-        var enrolled = student == null || by.is(student) ? enrollSelf(command, by) : enrollOther(command, student, by);
+        var other = command.email() != null || student != null && !by.is(student);
+        var enrolled = other ? enrollOther(command, by) : enrollSelf(command, by);
         var view = visible.shown(enrolled.enrollment());
         return enrolled.opened()
                 ? ResponseEntity.created(URI.create("/api/enrollments/" + view.id()))
@@ -84,13 +89,16 @@ class EnrollmentController implements EnrollmentApi {
         return enrolling.enroll(offeredCourses.required(command.offeringId()), by.id(), by.name(), by.id(), false);
     }
 
-    private Enrolled enrollOther(EnrollCommand command, String studentId, Caller by) {
+    private Enrolled enrollOther(EnrollCommand command, Caller by) {
         by.requireStaff();
         var offered = offeredCourses.required(command.offeringId());
         if (!offered.isStaff(by)) {
             throw new NotAllowed("Only the course's instructors and admins may enroll someone else.");
         }
-        var student = students.requireStudent(studentId, "/studentId");
+        var email = command.email();
+        var student = email == null
+                ? students.requireStudent(Objects.requireNonNullElse(command.studentId(), ""), "/studentId")
+                : invited.student(email, command.name(), offered.offering().courseTitle());
         var hold = command.hold();
         if (hold == null) {
             return enrolling.enroll(offered, student.id(), student.name(), by.id(), true);

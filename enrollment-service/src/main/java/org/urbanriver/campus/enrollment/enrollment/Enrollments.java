@@ -34,6 +34,9 @@ interface Enrollments extends Repository<Enrollment, String> {
         }
     }
 
+    /** Who it is, for those who look for somebody. */
+    record Name(String id, String studentId, String studentName, EnrollmentStatus status) {}
+
     Enrollment save(Enrollment enrollment);
 
     Optional<Enrollment> findById(String id);
@@ -43,6 +46,13 @@ interface Enrollments extends Repository<Enrollment, String> {
     Page<Enrollment> findByStudentIdInOrderByChangedAtDescIdAsc(Collection<String> studentIds, Pageable page);
 
     Page<Enrollment> findByOfferingIdOrderByEnrolledAtAscIdAsc(String offeringId, Pageable page);
+
+    Page<Enrollment> findByOfferingIdAndStatusOrderByEnrolledAtAscIdAsc(
+            String offeringId, EnrollmentStatus status, Pageable page);
+
+    List<Name> findNameByOfferingIdOrderByEnrolledAtAscIdAsc(String offeringId);
+
+    List<Enrollment> findByIdIn(Collection<String> ids);
 
     Stream<Enrollment> streamByOfferingIdOrderByEnrolledAtAscIdAsc(String offeringId);
 

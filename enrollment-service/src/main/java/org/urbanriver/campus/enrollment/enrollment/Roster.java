@@ -3,11 +3,14 @@ package org.urbanriver.campus.enrollment.enrollment;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
@@ -18,6 +21,7 @@ import org.urbanriver.campus.contracts.enrollments.RosterEntry;
 import org.urbanriver.campus.enrollment.offering.Attendance;
 import org.urbanriver.campus.enrollment.offering.OfferedCourses;
 import org.urbanriver.campus.enrollment.seats.SeatLedger;
+import org.urbanriver.campus.enrollment.seats.Seats;
 import org.urbanriver.campus.enrollment.student.StudentCopy;
 import org.urbanriver.campus.enrollment.student.Students;
 
@@ -67,23 +71,78 @@ class Roster implements Attendance {
     }
 
     @Override
-    public Page<RosterEntry> roster(String offeringId, int page, int size) {
+    public Page<RosterEntry> roster(
+            String offeringId, @Nullable String q, @Nullable EnrollmentStatus status, int page, int size) {
         moves.finishOfOffering(offeringId);
-        var found = enrollments.findByOfferingIdOrderByEnrolledAtAscIdAsc(offeringId, PageRequest.of(page, size));
-        return new Page<>(entries(found.getContent()), page, size, found.getTotalElements());
+        var queue = queue(offeringId);
+        if (status != EnrollmentStatus.WAITLISTED && (q == null || q.isBlank())) {
+            var request = PageRequest.of(page, size);
+            var found = status == null
+                    ? enrollments.findByOfferingIdOrderByEnrolledAtAscIdAsc(offeringId, request)
+                    : enrollments.findByOfferingIdAndStatusOrderByEnrolledAtAscIdAsc(offeringId, status, request);
+            return new Page<>(entries(found.getContent(), queue), page, size, found.getTotalElements());
+        }
+        var names = found(offeringId, RosterSearch.of(q), status).stream()
+                .sorted(Comparator.comparing(
+                        each -> queue.getOrDefault(each.studentId(), status == null ? 0 : Integer.MIN_VALUE)))
+                .map(Enrollments.Name::id)
+                .toList();
+        var from = Math.min(names.size(), page * size);
+        var wanted = names.subList(from, Math.min(names.size(), from + size));
+        var found = enrollments.findByIdIn(wanted).stream()
+                .sorted(Comparator.comparingInt(each -> wanted.indexOf(each.id())))
+                .toList();
+        return new Page<>(entries(found, queue), page, size, names.size());
+    }
+
+    /** Those who have what was asked for in their name or address, in the order of their coming. */
+    private List<Enrollments.Name> found(String offeringId, RosterSearch search, @Nullable EnrollmentStatus status) {
+        var found = new ArrayList<Enrollments.Name>();
+        var all = enrollments.findNameByOfferingIdOrderByEnrolledAtAscIdAsc(offeringId).stream()
+                .filter(each -> status == null || each.status() == status)
+                .toList();
+        for (var at = 0; at < all.size(); at += AT_ONCE) {
+            var some = all.subList(at, Math.min(all.size(), at + AT_ONCE));
+            var accounts = search.isForAll()
+                    ? Map.<String, StudentCopy>of()
+                    : accounts(some.stream().map(Enrollments.Name::studentId).toList());
+            some.stream()
+                    .filter(each -> search.finds(each.studentName(), accounts.get(each.studentId())))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** Places in the queue by student, from 1. */
+    private Map<String, Integer> queue(String offeringId) {
+        var waiting = seats.find(offeringId).map(Seats::waiting).orElse(List.of());
+        return IntStream.range(0, waiting.size())
+                .boxed()
+                .collect(Collectors.toMap(place -> waiting.get(place).student(), place -> place + 1));
+    }
+
+    @Override
+    public List<String> students(String offeringId, boolean waiting) {
+        moves.finishOfOffering(offeringId);
+        return enrollments.findNameByOfferingIdOrderByEnrolledAtAscIdAsc(offeringId).stream()
+                .filter(each ->
+                        SEATED.contains(each.status()) || waiting && each.status() == EnrollmentStatus.WAITLISTED)
+                .map(Enrollments.Name::studentId)
+                .toList();
     }
 
     @Override
     public String rosterCsv(String offeringId) {
         moves.finishOfOffering(offeringId);
         var entries = new ArrayList<RosterEntry>();
+        var queue = queue(offeringId);
         try (var all = enrollments.streamByOfferingIdOrderByEnrolledAtAscIdAsc(offeringId)) {
             var each = all.iterator();
             var some = new ArrayList<Enrollment>();
             while (each.hasNext()) {
                 some.add(each.next());
                 if (some.size() == AT_ONCE || !each.hasNext()) {
-                    entries.addAll(entries(some));
+                    entries.addAll(entries(some, queue));
                     some.clear();
                 }
             }
@@ -91,13 +150,15 @@ class Roster implements Attendance {
         return RosterCsv.of(entries);
     }
 
-    private List<RosterEntry> entries(List<Enrollment> found) {
-        Map<String, StudentCopy> accounts =
-                students.findByIdIn(found.stream().map(Enrollment::studentId).toList()).stream()
-                        .collect(Collectors.toMap(StudentCopy::id, Function.identity()));
+    private List<RosterEntry> entries(List<Enrollment> found, Map<String, Integer> queue) {
+        var accounts = accounts(found.stream().map(Enrollment::studentId).toList());
         return found.stream()
-                .map(each -> each.rosterEntry(accounts.get(each.studentId())))
+                .map(each -> each.rosterEntry(accounts.get(each.studentId()), queue.get(each.studentId())))
                 .toList();
+    }
+
+    private Map<String, StudentCopy> accounts(List<String> ids) {
+        return students.findByIdIn(ids).stream().collect(Collectors.toMap(StudentCopy::id, Function.identity()));
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.urbanriver.campus.enrollment.offering;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.urbanriver.campus.contracts.Page;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
 import org.urbanriver.campus.contracts.enrollments.OfferingView;
 import org.urbanriver.campus.contracts.enrollments.RosterEntry;
 
@@ -12,7 +15,12 @@ public interface Attendance {
     /** Those of the offerings in which the student has a seat. */
     Set<String> attendedBy(String student, Collection<String> offeringIds);
 
-    Page<RosterEntry> roster(String offeringId, int page, int size);
+    /** @param q words that each begin a part of a name or an address; all who are there when absent */
+    Page<RosterEntry> roster(
+            String offeringId, @Nullable String q, @Nullable EnrollmentStatus status, int page, int size);
+
+    /** Those with a seat, also when they are through with it, and perhaps those who wait for one. */
+    List<String> students(String offeringId, boolean waiting);
 
     /** The whole roster as RFC 4180 CSV. */
     String rosterCsv(String offeringId);

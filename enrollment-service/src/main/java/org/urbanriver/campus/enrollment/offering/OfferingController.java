@@ -1,6 +1,7 @@
 package org.urbanriver.campus.enrollment.offering;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import org.urbanriver.campus.contracts.Page;
+import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
 import org.urbanriver.campus.contracts.enrollments.OfferingApi;
 import org.urbanriver.campus.contracts.enrollments.OfferingCommand;
 import org.urbanriver.campus.contracts.enrollments.OfferingView;
@@ -30,6 +32,7 @@ import org.urbanriver.campus.platform.security.OpenEndpoints;
 class OfferingController implements OfferingApi {
 
     private final Offerings offerings;
+    private final TaughtOfferings taught;
     private final Scheduling scheduling;
     private final CourseCopies courses;
     private final SeatLedger seats;
@@ -38,12 +41,14 @@ class OfferingController implements OfferingApi {
 
     OfferingController(
             Offerings offerings,
+            TaughtOfferings taught,
             Scheduling scheduling,
             CourseCopies courses,
             SeatLedger seats,
             Attendance attendance,
             CurrentCaller caller) {
         this.offerings = offerings;
+        this.taught = taught;
         this.scheduling = scheduling;
         this.courses = courses;
         this.seats = seats;
@@ -65,6 +70,14 @@ class OfferingController implements OfferingApi {
         return courses.findByIdOrSlug(course)
                 .map(known -> shown(offerings.findByCourseId(known.id(), request), page, size))
                 .orElseGet(() -> new Page<>(List.of(), page, size, 0));
+    }
+
+    @Override
+    public Page<OfferingView> taught(@Nullable Instant from, @Nullable Instant until, int page, int size) {
+        var staff = caller.get().requireStaff();
+        var instructor = staff.isAdmin() ? null : staff.id();
+        return shown(
+                taught.find(instructor, from, until, PageRequest.of(page, size, Offerings.FIRST_COME)), page, size);
     }
 
     @Override
@@ -93,9 +106,10 @@ class OfferingController implements OfferingApi {
     }
 
     @Override
-    public Page<RosterEntry> roster(String id, int page, int size) {
+    public Page<RosterEntry> roster(
+            String id, @Nullable String q, @Nullable EnrollmentStatus status, int page, int size) {
         offerings.required(id).requireStaff(caller.get().requireStaff());
-        return attendance.roster(id, page, size);
+        return attendance.roster(id, q, status, page, size);
     }
 
     @Override

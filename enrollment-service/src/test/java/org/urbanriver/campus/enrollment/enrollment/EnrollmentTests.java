@@ -284,15 +284,24 @@ class EnrollmentTests {
     @Test
     void theRosterShowsTheStudentAsTheirAccountIsNow() {
         var enrollment = Rosa.active();
-        assertThat(enrollment.rosterEntry(null).modulesDone()).isZero();
+        assertThat(enrollment.rosterEntry(null, null).modulesDone()).isZero();
         enrollment.done("introduction", LATER);
 
-        assertThat(enrollment.rosterEntry(null))
+        assertThat(enrollment.rosterEntry(null, null))
                 .isEqualTo(new RosterEntry(
-                        enrollment.id(), Rosa.ID, "Rosa Delgado", null, EnrollmentStatus.ACTIVE, Rosa.ENROLLED, 1, 2));
+                        enrollment.id(),
+                        Rosa.ID,
+                        "Rosa Delgado",
+                        null,
+                        EnrollmentStatus.ACTIVE,
+                        Rosa.ENROLLED,
+                        1,
+                        2,
+                        null,
+                        null));
         var account = new StudentCopy(Rosa.ID, "Rosa Marin", "rosa@example.org", Set.of(Role.STUDENT), false, 2);
-        assertThat(enrollment.rosterEntry(account).name()).isEqualTo("Rosa Marin");
-        assertThat(enrollment.rosterEntry(account).email()).isEqualTo("rosa@example.org");
+        assertThat(enrollment.rosterEntry(account, null).name()).isEqualTo("Rosa Marin");
+        assertThat(enrollment.rosterEntry(account, null).email()).isEqualTo("rosa@example.org");
     }
 
     @Test

@@ -19,7 +19,8 @@ class RosterCsvTests {
 
     @Test
     void aNameIsNoFormulaAndAnAddressThatIsNotKnownIsEmpty() {
-        var entry = new RosterEntry("e", "s", "=Rosa", null, EnrollmentStatus.WITHDRAWN, Instant.EPOCH, 1, 2);
+        var entry =
+                new RosterEntry("e", "s", "=Rosa", null, EnrollmentStatus.WITHDRAWN, Instant.EPOCH, 1, 2, null, null);
 
         assertThat(RosterCsv.of(List.of(entry)))
                 .isEqualTo(HEADER + "'=Rosa,,WITHDRAWN,1970-01-01T00:00:00Z,1,2,e,s\r\n");

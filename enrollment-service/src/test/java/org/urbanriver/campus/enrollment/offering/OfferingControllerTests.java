@@ -25,6 +25,7 @@ import org.urbanriver.campus.enrollment.ServiceTest;
 import org.urbanriver.campus.enrollment.course.CourseCopy;
 import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.events.Copies;
+import org.urbanriver.campus.platform.test.Callers;
 
 @ServiceTest
 class OfferingControllerTests {
@@ -71,6 +72,31 @@ class OfferingControllerTests {
                 .containsExactly(11, 5, null);
         assertThat(second).bodyJson().extractingPath("$.items[*].id").asArray().containsExactly(webinar.id());
         assertThat(second).bodyJson().extractingPath("$.total").isEqualTo(3);
+    }
+
+    @Test
+    void whoTeachesSeesTheirOfferingsOfATimeInOneCall() {
+        var teacher = Callers.instructor(Ids.next(), "Lin");
+        var course = desk.course();
+        var live = desk.scheduled(live(course.id(), 12, true)); // in May 2099
+        var webinar = desk.scheduled(webinar(course.id(), 5)); // in June 2099
+        var home = desk.scheduled(homeStudy(course.id()));
+        var may = "/api/offerings/taught?size=100&from=2099-05-01T00:00:00Z&until=2099-06-01T00:00:00Z";
+
+        assertThat(desk.get(may, INSTRUCTOR))
+                .bodyJson()
+                .extractingPath("$.items[*].id")
+                .asArray()
+                .contains(live.id(), home.id())
+                .doesNotContain(webinar.id());
+        assertThat(desk.get("/api/offerings/taught?size=100&until=2000-01-01T00:00:00Z", ADMIN))
+                .bodyJson()
+                .extractingPath("$.items[*].id")
+                .asArray()
+                .doesNotContain(live.id(), webinar.id());
+        assertThat(desk.get(may, teacher)).bodyJson().extractingPath("$.total").isEqualTo(0);
+        assertRefused(desk.get(may, student("s1")), 403, "not-allowed");
+        assertRefused(desk.getAnonymously(may), 401, "sign-in-required");
     }
 
     @Test

@@ -104,7 +104,7 @@ class Letters {
                 Map.of(
                         "title", escaped(message.title()),
                         "name", escaped(Message.oneLine(to.name())),
-                        "text", escaped(message.text()),
+                        "text", escaped(message.text()).replace("\n", "<br>"),
                         "more", more,
                         "facts", facts,
                         "action", escaped(message.action().label()),

@@ -1,6 +1,7 @@
 package org.urbanriver.campus.notification.message;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what it is about, such as {@code enrollment-activated}
  * @param title one line; a mail's subject
- * @param text one paragraph that says it all
+ * @param text all that there is to say; an empty line parts paragraphs
  * @param more further paragraphs, for those who read it as mail
  * @param facts what a mail lists
  * @param mailed whether it also goes out as mail
@@ -27,7 +28,7 @@ public record Message(
 
     public Message {
         title = shortened(oneLine(title));
-        text = oneLine(text);
+        text = lines(text);
     }
 
     /** @param link an address on the web; absent where the value is all there is */
@@ -44,6 +45,15 @@ public record Message(
     /** What people typed may hold line breaks and control characters, which have no place in a line or a mail header. */
     public static String oneLine(String typed) {
         return typed.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\s]+", " ").strip();
+    }
+
+    /** The same, keeping the ends of lines and single empty ones. */
+    private static String lines(String typed) {
+        return typed.lines()
+                .map(Message::oneLine)
+                .collect(Collectors.joining("\n"))
+                .replaceAll("\n{3,}", "\n\n")
+                .strip();
     }
 
     private static String shortened(String line) {

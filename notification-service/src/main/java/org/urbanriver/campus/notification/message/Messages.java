@@ -26,6 +26,7 @@ import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingChanged;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingConfirmed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingScheduled;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.RosterDownloaded;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.RosterMessageSent;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.SeatsHeld;
 import org.urbanriver.campus.notification.message.Message.Action;
 import org.urbanriver.campus.notification.message.Message.Fact;
@@ -50,6 +51,7 @@ public final class Messages {
             case EnrollmentProgressed progressed -> Stream.<Message>empty();
             case OfferingScheduled scheduled -> Stream.<Message>empty();
             case OfferingChanged changed -> Stream.<Message>empty();
+            case RosterMessageSent sent -> written(sent);
             case SeatsHeld held -> Stream.<Message>empty();
             case HoldEnded ended -> Stream.<Message>empty();
             case RosterDownloaded downloaded -> Stream.<Message>empty();
@@ -294,6 +296,23 @@ public final class Messages {
                 false);
     }
 
+    /** In the words of who wrote it. */
+    private static Stream<Message> written(RosterMessageSent event) {
+        var offering = event.offering();
+        var message = event.message();
+        return event.recipients().stream()
+                .map(recipient -> new Message(
+                        recipient,
+                        "roster-message",
+                        message.subject(),
+                        message.text(),
+                        List.of("%s wrote this to everyone in the %s “%s”."
+                                .formatted(message.byName(), Wording.kindOf(offering.type()), offering.courseTitle())),
+                        Wording.facts(offering),
+                        new Action("See the course", Links.course(offering)),
+                        true));
+    }
+
     private static Stream<Message> instructors(
             OfferingView offering, String kind, String title, String text, boolean mailed) {
         return offering.instructorIds().stream()
@@ -325,7 +344,7 @@ public final class Messages {
         }
 
         static String roster(OfferingView offering) {
-            return "/offerings/" + offering.id() + "/roster";
+            return "/teach/offerings/" + offering.id();
         }
     }
 

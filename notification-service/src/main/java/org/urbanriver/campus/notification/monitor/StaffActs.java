@@ -31,7 +31,8 @@ class StaffActs {
     /** Happens to the account of whoever does it, and yet is an act of their office. */
     private static final String LIST_DOWNLOADED = "account.list-downloaded";
 
-    private static final List<String> VIEWS = List.of("enrollment", "offering", "course", "account", "technique");
+    private static final List<String> VIEWS =
+            List.of("message", "enrollment", "offering", "course", "account", "technique");
 
     private final EventReader reader;
     private final Narrator narrator;

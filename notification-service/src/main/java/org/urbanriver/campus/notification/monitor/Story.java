@@ -36,6 +36,7 @@ import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingChanged;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingConfirmed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingScheduled;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.RosterDownloaded;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.RosterMessageSent;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.SeatsHeld;
 import org.urbanriver.campus.contracts.events.TechniqueEvent.TechniqueAdded;
 import org.urbanriver.campus.contracts.events.TechniqueEvent.TechniqueChanged;
@@ -150,6 +151,7 @@ final class Story {
             case EnrollmentTransferred transferred -> Optional.of(transferred.by());
             case RosterDownloaded downloaded -> Optional.of(downloaded.by());
             case EnrollmentCompleted completed -> Optional.of(completed.by());
+            case RosterMessageSent sent -> Optional.of(sent.message().by());
             default -> Optional.empty();
         };
     }
@@ -191,6 +193,13 @@ final class Story {
             case HoldEnded ended -> ended(ended, names);
             case RosterDownloaded downloaded ->
                 words.say("roster", names.apply(downloaded.by()), what(downloaded.offering()));
+            case RosterMessageSent sent ->
+                words.say(
+                        "wrote",
+                        names.apply(sent.message().by()),
+                        sent.message().subject(),
+                        sent.recipients().size(),
+                        what(sent.offering()));
         };
     }
 

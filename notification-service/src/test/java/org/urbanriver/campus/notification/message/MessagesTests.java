@@ -22,6 +22,7 @@ import org.urbanriver.campus.contracts.enrollments.ClassDate;
 import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
 import org.urbanriver.campus.contracts.enrollments.OfferingType;
 import org.urbanriver.campus.contracts.enrollments.OfferingView;
+import org.urbanriver.campus.contracts.enrollments.RosterMessageView;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.Cause;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
@@ -29,6 +30,7 @@ import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentOffering
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentProgressed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingChanged;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingConfirmed;
+import org.urbanriver.campus.contracts.events.EnrollmentEvent.RosterMessageSent;
 import org.urbanriver.campus.contracts.events.EventTypes;
 import org.urbanriver.campus.contracts.events.ExampleEvents;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +50,29 @@ class MessagesTests {
         assertThat(messages.get(1).text())
                 .isEqualTo(
                         "Rosa Delgado has a seat in the live class “Advanced techniques for headaches and migraines”.");
+    }
+
+    @Test
+    void whatStaffWriteReachesEachRecipientInItsOwnWordsAndLines() {
+        var written = new RosterMessageView(
+                "m1",
+                "Bring a towel",
+                "Dear all,\n\nplease bring a towel.",
+                false,
+                "imani",
+                "Imani Brooks",
+                Instant.EPOCH,
+                2);
+
+        var messages = Messages.about(
+                new RosterMessageSent(liveClass("o1", "imani"), written, List.of("rosa", "noel", "rosa")));
+
+        assertThat(messages).extracting(Message::recipient).containsExactly("rosa", "noel");
+        assertThat(messages).allMatch(Message::mailed).allSatisfy(message -> {
+            assertThat(message.title()).isEqualTo("Bring a towel");
+            assertThat(message.text()).isEqualTo("Dear all,\n\nplease bring a towel.");
+            assertThat(message.more().getFirst()).startsWith("Imani Brooks wrote this to everyone in the live class");
+        });
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id chosen by the caller, so that the call can be repeated: the same id is never sent twice; made up when absent
  * @param subject one line
  * @param text plain text; empty lines part paragraphs
- * @param waiting whether those on the waitlist get it too
+ * @param waiting whether those on the waitlist get it too; they do not when absent
  */
 public record RosterMessageCommand(
         @Pattern(regexp = "[A-Za-z0-9-]{1,60}", message = "must be 1 to 60 letters, digits or hyphens") @Nullable
@@ -19,4 +19,4 @@ public record RosterMessageCommand(
 
         @NotBlank @Size(max = 150) String subject,
         @NotBlank @Size(max = 5_000) String text,
-        boolean waiting) {}
+        @Nullable Boolean waiting) {}

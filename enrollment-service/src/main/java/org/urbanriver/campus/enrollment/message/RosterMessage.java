@@ -43,7 +43,7 @@ class RosterMessage extends Aggregate {
                 id,
                 line(command.subject()),
                 paragraphs(command.text()),
-                command.waiting(),
+                Boolean.TRUE.equals(command.waiting()),
                 by.id(),
                 by.name(),
                 now,

@@ -57,7 +57,7 @@ class RosterMessageController implements RosterMessageApi {
                     ProblemType.TOO_MANY_REQUESTS,
                     "Five messages went to this roster within the last hour. Wait a little before you write again.");
         }
-        var recipients = attendance.students(offeringId, command.waiting());
+        var recipients = attendance.students(offeringId, Boolean.TRUE.equals(command.waiting()));
         if (recipients.isEmpty()) {
             throw new RuleViolated(
                     ProblemType.NOBODY_TO_WRITE_TO, "Nobody is on this roster yet, so there is nobody to write to.");

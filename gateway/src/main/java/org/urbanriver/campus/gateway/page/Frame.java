@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -132,6 +134,10 @@ public final class Frame {
     }
 
     // ---- words
+
+    public Locale locale() {
+        return reader.locale();
+    }
 
     public String language() {
         return reader.locale().getLanguage();
@@ -300,6 +306,22 @@ public final class Frame {
             case "now" -> text("relative.now");
             default -> text((distance.past() ? "relative.ago." : "relative.in.") + distance.unit(), distance.count());
         };
+    }
+
+    /** Such as "9:00 AM", in the zone of the class. */
+    public String startTime(Instant time, String zone) {
+        return times.hour(time, Times.zone(zone));
+    }
+
+    /** Such as "Eastern Time (New York)". */
+    public String zoneName(String zone) {
+        var city = zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' ');
+        return Times.zone(zone).getDisplayName(TextStyle.FULL, reader.locale()) + " (" + city + ")";
+    }
+
+    /** The day that it is for the reader. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(campus.clock().instant(), myZone());
     }
 
     private ZoneId myZone() {

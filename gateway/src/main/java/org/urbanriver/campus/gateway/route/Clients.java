@@ -25,10 +25,14 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import org.springframework.web.service.registry.ImportHttpServices;
 import org.urbanriver.campus.contracts.courses.AuthoringApi;
 import org.urbanriver.campus.contracts.courses.CatalogApi;
+import org.urbanriver.campus.contracts.courses.MediaApi;
 import org.urbanriver.campus.contracts.enrollments.EligibilityApi;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentApi;
+import org.urbanriver.campus.contracts.enrollments.HoldApi;
 import org.urbanriver.campus.contracts.enrollments.LearningApi;
 import org.urbanriver.campus.contracts.enrollments.OfferingApi;
+import org.urbanriver.campus.contracts.enrollments.RosterImportApi;
+import org.urbanriver.campus.contracts.enrollments.RosterMessageApi;
 import org.urbanriver.campus.contracts.notifications.AuditApi;
 import org.urbanriver.campus.contracts.notifications.DeadLetterApi;
 import org.urbanriver.campus.contracts.notifications.FlowApi;
@@ -49,10 +53,18 @@ import org.urbanriver.campus.platform.security.CurrentCaller;
 @EnableConfigurationProperties(Services.class)
 @ImportHttpServices(
         group = "course",
-        types = {CatalogApi.class, AuthoringApi.class})
+        types = {CatalogApi.class, AuthoringApi.class, MediaApi.class})
 @ImportHttpServices(
         group = "enrollment",
-        types = {OfferingApi.class, EnrollmentApi.class, EligibilityApi.class, LearningApi.class})
+        types = {
+            OfferingApi.class,
+            EnrollmentApi.class,
+            EligibilityApi.class,
+            LearningApi.class,
+            HoldApi.class,
+            RosterMessageApi.class,
+            RosterImportApi.class
+        })
 @ImportHttpServices(
         group = "notification",
         types = {InboxApi.class, MonitorApi.class, FlowApi.class, DeadLetterApi.class, AuditApi.class, SystemApi.class})

@@ -77,7 +77,7 @@ class LearningPagesTests extends GatewayTest {
                 "/enrollments/e2/transfer",
                 "/enrollments/%3Cscript%3E",
                 "/courses/headaches/modules/m9",
-                "/offerings/o2/roster"
+                "/teach/offerings/o2"
             })
     void whatIsSomebodyElsesIsNotThere(String address) {
         var answer = browser.get(address);
@@ -108,7 +108,7 @@ class LearningPagesTests extends GatewayTest {
                 "/enrollments/e1/transfer",
                 "/courses/headaches/modules/m1",
                 "/my-learning",
-                "/offerings/o1/roster"
+                "/teach/offerings/o1"
             })
     void noPageNeedsMoreThanTheStrictPolicyAllows(String address) {
         json("GET /api/offerings/o1", offering("o1", "Room 2", ""));
@@ -517,11 +517,13 @@ class LearningPagesTests extends GatewayTest {
             {"items": [%s], "page": 1, "size": 50, "total": 101}\
             """.formatted(rosterEntry()));
 
-        var body = browser.get("/offerings/o1/roster?page=1").body();
+        var body = browser.get("/teach/offerings/o1?page=1").body();
 
         assertThat(body)
                 .contains("Rosa &lt;b&gt;", "rosa@example.org", "Enrolled", "1 of 2 modules done", "101 people")
-                .contains("/offerings/o1/roster?page=0", "/offerings/o1/roster?page=2")
+                .contains(
+                        "/teach/offerings/o1?q=&amp;status=&amp;page=0",
+                        "/teach/offerings/o1?q=&amp;status=&amp;page=2")
                 .contains("href=\"/api/offerings/o1/roster.csv\"");
     }
 
@@ -532,7 +534,7 @@ class LearningPagesTests extends GatewayTest {
              "detail": "Only instructors and admins may do this."}\
             """);
 
-        var answer = browser.get("/offerings/o1/roster");
+        var answer = browser.get("/teach/offerings/o1");
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body()).contains("This is not for your account", "Only instructors and admins may do this.");

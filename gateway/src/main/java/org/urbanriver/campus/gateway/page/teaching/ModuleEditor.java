@@ -1,0 +1,31 @@
+package org.urbanriver.campus.gateway.page.teaching;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.urbanriver.campus.contracts.courses.DraftModuleView;
+import org.urbanriver.campus.contracts.courses.DraftView;
+import org.urbanriver.campus.contracts.courses.TechniqueView;
+import org.urbanriver.campus.gateway.page.Asked;
+import org.urbanriver.campus.gateway.page.Frame;
+import org.urbanriver.campus.gateway.page.Screen;
+
+/** One module, to be written: its fields, its text, and how that would be read. */
+public record ModuleEditor(
+        Frame frame,
+        DraftView draft,
+        DraftModuleView module,
+        Asked<List<TechniqueView>> techniques,
+        ModuleForm form,
+        Saved saved,
+        String preview)
+        implements Screen {
+
+    public int place() {
+        return draft.modules().indexOf(module) + 1;
+    }
+
+    public @Nullable DraftModuleView neighbor(int by) {
+        var at = draft.modules().indexOf(module) + by;
+        return at < 0 || at >= draft.modules().size() ? null : draft.modules().get(at);
+    }
+}

@@ -69,8 +69,7 @@ public class FakeGateway {
     }
 
     public AccountView account(String email, boolean disabled, Role... roles) {
-        var account =
-                new AccountView(Ids.next(), email, "Known " + email, Set.of(roles), disabled, Instant.EPOCH, null);
+        var account = new AccountView(Ids.next(), email, "Known " + email, Set.of(roles), disabled, Instant.EPOCH);
         accounts.put(email, account);
         return account;
     }
@@ -118,7 +117,19 @@ public class FakeGateway {
         if (known != null) {
             return new ResolvedAddress(known, false, null);
         }
-        var made = new AccountView(Ids.next(), email, person.name(), Set.of(Role.STUDENT), false, Instant.EPOCH, true);
+        var made = new AccountView(
+                Ids.next(),
+                email,
+                person.name(),
+                Set.of(Role.STUDENT),
+                false,
+                Instant.EPOCH,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null);
         accounts.put(email, made);
         return new ResolvedAddress(made, true, null);
     }

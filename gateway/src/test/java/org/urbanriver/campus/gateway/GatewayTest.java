@@ -1,10 +1,13 @@
 package org.urbanriver.campus.gateway;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,8 +21,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.urbanriver.campus.contracts.notifications.LetterKind;
 import org.urbanriver.campus.platform.test.Events;
 import org.urbanriver.campus.platform.test.WithStores;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A running gateway, shared by all tests that need one, with a stand-in for the services behind it. */
 @WithStores
@@ -40,6 +46,7 @@ public abstract class GatewayTest {
     public static final String ADMIN = "admin@example.org";
     public static final String PASSWORD = "quiet river stones";
 
+    protected static final String LETTERS = "/internal/letters";
     protected static final FakeService SERVICE = FakeService.start();
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Map<Integer, String> ADMIN_TOKENS = new ConcurrentHashMap<>();
@@ -63,7 +70,24 @@ public abstract class GatewayTest {
     @BeforeEach
     void forget() {
         SERVICE.forget();
+        SERVICE.answer("POST " + LETTERS, 204, "text/plain", "");
         clock.reset();
+    }
+
+    /** The letters of a kind that were handed over for this address, oldest first. */
+    protected static List<JsonNode> letters(LetterKind kind, String email) {
+        return SERVICE.all("POST", LETTERS).stream()
+                .map(seen -> JsonMapper.shared().readTree(seen.body()))
+                .filter(letter -> letter.path("email").asString().equals(email))
+                .filter(letter -> letter.path("kind").asString().equals(kind.name()))
+                .toList();
+    }
+
+    /** The secret of the newest letter of a kind for this address, once so many are there. */
+    protected static String key(LetterKind kind, String email, int count) {
+        await().atMost(Duration.ofSeconds(15)).until(() -> letters(kind, email).size() >= count);
+        var path = letters(kind, email).getLast().path("path").asString();
+        return path.substring(path.indexOf('=') + 1);
     }
 
     protected Http http() {

@@ -17,7 +17,7 @@ public sealed interface AccountEvent extends CampusEvent {
     /** Somebody registered, or staff had an account made that is yet to be claimed. */
     record AccountRegistered(AccountView account) implements AccountEvent {}
 
-    /** Name, e-mail address or roles are others now, or its person claimed it. */
+    /** Name, e-mail address, roles or preferences are others now, or its person claimed it or verified the address. */
     record AccountChanged(AccountView account) implements AccountEvent {}
 
     /** Its person took a file with the names and addresses of all accounts. */
@@ -26,4 +26,7 @@ public sealed interface AccountEvent extends CampusEvent {
     record AccountDisabled(AccountView account) implements AccountEvent {}
 
     record AccountEnabled(AccountView account) implements AccountEvent {}
+
+    /** Its person closed it for good; the view says no more than that, and who keeps a copy is to keep no more. */
+    record AccountClosed(AccountView account) implements AccountEvent {}
 }

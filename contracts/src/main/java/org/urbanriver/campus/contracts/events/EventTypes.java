@@ -18,6 +18,7 @@ public final class EventTypes {
             type("account.disabled.v1", AccountEvent.AccountDisabled.class),
             type("account.enabled.v1", AccountEvent.AccountEnabled.class),
             type("account.list-downloaded.v1", AccountEvent.AccountListDownloaded.class),
+            type("account.closed.v1", AccountEvent.AccountClosed.class),
             type("course.published.v1", CourseEvent.CoursePublished.class),
             type("course.archived.v1", CourseEvent.CourseArchived.class),
             type("technique.added.v1", TechniqueEvent.TechniqueAdded.class),

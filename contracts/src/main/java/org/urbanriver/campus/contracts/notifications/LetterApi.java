@@ -8,8 +8,8 @@ import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
 /**
- * Takes letters that hold a secret, which events, being kept for ever and read by admins, must not. Only the gateway
- * itself may hand them over (403).
+ * Takes letters that no event could ask for: they hold a secret, which events, being kept for ever and read by admins, must
+ * not, or go to an address that an account no longer has. Only the gateway itself may hand them over (403).
  */
 @HttpExchange("/internal/letters")
 public interface LetterApi {

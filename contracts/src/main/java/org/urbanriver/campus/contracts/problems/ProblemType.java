@@ -56,6 +56,9 @@ public enum ProblemType {
 
     EMAIL_TAKEN("email-taken", HttpStatus.CONFLICT, "There is an account with that address"),
     ACCOUNT_DISABLED("account-disabled", HttpStatus.CONFLICT, "The account is disabled"),
+    ACCOUNT_CLOSED("account-closed", HttpStatus.CONFLICT, "The account is closed for good"),
+    NOTHING_TO_VERIFY("nothing-to-verify", HttpStatus.CONFLICT, "There is no address to verify"),
+    LINK_VOID("link-void", HttpStatus.CONFLICT, "The link does not work any more"),
     NOT_A_STUDENT("not-a-student", HttpStatus.CONFLICT, "The account is not a student's"),
     LAST_ADMIN("last-admin", HttpStatus.CONFLICT, "The last admin stays admin"),
     TOO_MANY_TOKENS("too-many-tokens", HttpStatus.CONFLICT, "There are too many tokens"),

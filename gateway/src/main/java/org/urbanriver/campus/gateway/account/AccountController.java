@@ -48,12 +48,7 @@ class AccountController {
     @ResponseStatus(HttpStatus.CREATED)
     AccountView register(@Valid @RequestBody RegisterCommand command, HttpServletRequest request) {
         limits.registration(request);
-        return registering.register(command.email(), command.name(), command.password());
-    }
-
-    @GetMapping("/account")
-    AccountView me() {
-        return accounts.required(caller.get().id()).view();
+        return registering.register(command.email(), command.name(), command.password(), command.language());
     }
 
     @GetMapping("/accounts")

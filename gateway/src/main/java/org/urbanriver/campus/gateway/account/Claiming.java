@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.urbanriver.campus.contracts.notifications.LetterKind;
+import org.urbanriver.campus.gateway.letter.Addressed;
 import org.urbanriver.campus.gateway.letter.Letters;
-import org.urbanriver.campus.gateway.letter.Recipients;
 import org.urbanriver.campus.platform.security.Caller;
 
 /** Gives accounts that were made for somebody to whoever proves to read their mail. */
 @Component
-public class Claiming implements Recipients {
+public class Claiming {
 
     private static final int TRIES = 3;
 
@@ -65,19 +65,9 @@ public class Claiming implements Recipients {
                 .ifPresent(account -> letters.queue(LetterKind.CLAIM, account.id(), null));
     }
 
-    @Override
-    public Optional<Recipient> of(LetterKind kind, String accountId) {
-        return switch (kind) {
-            case CLAIM ->
-                accounts.findById(accountId)
-                        .filter(Account::isClaimable)
-                        .map(Account::caller)
-                        .map(who -> new Recipient(who.email(), who.name()));
-        };
-    }
-
     private Optional<Account> find(String key) {
-        return letters.accountOf(LetterKind.CLAIM, key)
+        return letters.opened(LetterKind.CLAIM, key)
+                .map(Addressed::account)
                 .flatMap(accounts::findById)
                 .filter(Account::isClaimable);
     }

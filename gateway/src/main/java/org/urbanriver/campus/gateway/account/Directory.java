@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.urbanriver.campus.platform.security.Caller;
@@ -18,6 +19,7 @@ public class Directory {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final int KEPT = 20_000;
+    private static final int TRIES = 5;
 
     private final Accounts accounts;
     private final Passwords passwords;
@@ -30,11 +32,28 @@ public class Directory {
                 Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(KEPT).build(accounts::findById);
     }
 
-    /** The account in whose name a session or token that began at this time still speaks. */
+    /** The account in whose name a token that began at this time still speaks. */
     public Optional<Caller> honored(String accountId, Instant credentialsSince) {
         return cache.get(accountId)
                 .filter(account -> account.honors(credentialsSince))
                 .map(Account::caller);
+    }
+
+    /** The account in whose name a session that began at this time still speaks. */
+    public Optional<Caller> honoredSession(String accountId, Instant since) {
+        return cache.get(accountId)
+                .filter(account -> account.honorsSession(since))
+                .map(Account::caller);
+    }
+
+    /** How the person wants to be met; nothing is known of one who has no account. */
+    public PersonalPreferences preferences(String accountId) {
+        return cache.get(accountId).map(Account::preferences).orElse(PersonalPreferences.NONE);
+    }
+
+    /** Whether the person is yet to show that they read the address's mail. */
+    public boolean isUnverified(String accountId) {
+        return cache.get(accountId).filter(Account::isUnverified).isPresent();
     }
 
     /** The account with this address and password, unless it is disabled or unclaimed. Takes equally long for an unknown address. */
@@ -53,6 +72,21 @@ public class Directory {
             upgrade(account, password);
         }
         return Optional.of(account.caller());
+    }
+
+    /** Loads, changes and saves; repeated when someone else changed it meanwhile. */
+    Account change(String accountId, Consumer<Account> change) {
+        for (var tries = 1; ; tries++) {
+            var account = accounts.required(accountId);
+            change.accept(account);
+            try {
+                return save(account);
+            } catch (OptimisticLockingFailureException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Saves a change so that it holds for the next request already. */

@@ -13,7 +13,6 @@ import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 import org.urbanriver.campus.contracts.notifications.LetterApi;
 import org.urbanriver.campus.contracts.notifications.LetterCommand;
-import org.urbanriver.campus.contracts.notifications.LetterKind;
 
 /**
  * Hands letters to the notification service until it has taken them. A secret is made only then, so that none lies
@@ -23,9 +22,6 @@ import org.urbanriver.campus.contracts.notifications.LetterKind;
 class Carrier {
 
     private static final Logger log = LoggerFactory.getLogger(Carrier.class);
-
-    /** An account is saved right after its letter was queued. */
-    private static final Duration ACCOUNT_FOLLOWS_WITHIN = Duration.ofMinutes(1);
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
@@ -56,34 +52,43 @@ class Carrier {
 
     /** False if there is no sense in trying the next one. */
     private boolean carry(Letter letter) {
-        var to = recipients.of(letter.kind(), letter.accountId());
+        var to = recipients.of(letter.kind(), letter.addressed());
         if (to.isPresent()) {
             return handOver(letter, to.get());
         }
-        if (clock.instant().isAfter(letter.createdAt().plus(ACCOUNT_FOLLOWS_WITHIN))) {
-            letters.drop(letter.id());
-        } else {
+        if (clock.instant()
+                .isBefore(letter.createdAt().plus(Terms.of(letter.kind()).follows()))) {
             letters.postpone(letter, clock.instant().plusSeconds(1));
+        } else {
+            letters.drop(letter.id());
         }
         return true;
     }
 
     private boolean handOver(Letter letter, Recipients.Recipient to) {
-        var key = letters.addKey(letter);
+        var terms = Terms.of(letter.kind());
+        var valid = terms.valid();
+        var key = valid == null ? null : letters.addKey(letter, valid);
         try {
             post.send(new LetterCommand(
                     letter.id(),
                     letter.kind(),
-                    letter.accountId(),
+                    to.accountId(),
                     to.email(),
                     to.name(),
                     letter.course(),
-                    page(letter.kind()) + "?key=" + key.key(),
-                    key.kept().expiresAt()));
-            letters.handedOver(letter);
+                    to.language(),
+                    to.timeZone(),
+                    key == null ? terms.page() : terms.page() + "?key=" + key.key(),
+                    key == null ? null : key.kept().expiresAt()));
+            if (key == null) {
+                letters.drop(letter.id());
+            } else {
+                letters.handedOver(letter);
+            }
             return true;
         } catch (RestClientException e) {
-            if (cannotHaveArrived(e)) {
+            if (key != null && cannotHaveArrived(e)) {
                 letters.removeKey(letter, key);
             }
             var pause = Duration.ofSeconds(1L << Math.clamp(letter.attempts(), 0, 6));
@@ -91,12 +96,6 @@ class Carrier {
             log.warn("Letter {} is not taken yet: {}", letter.id(), e.getMessage());
             return e instanceof RestClientResponseException;
         }
-    }
-
-    private static String page(LetterKind kind) {
-        return switch (kind) {
-            case CLAIM -> "/claim";
-        };
     }
 
     private static boolean cannotHaveArrived(RestClientException e) {

@@ -13,6 +13,8 @@ import org.urbanriver.campus.gateway.identity.Secrets;
 /**
  * A letter, from being asked for until nobody can use it any more.
  *
+ * @param email the mailbox that it proves, or is for, whatever the account's address is by then
+ * @param name how to address the reader, where the account cannot say
  * @param course title of the course that it is about
  * @param waiting true until the letter is handed over, then absent
  * @param dueAt when it may next be taken up
@@ -22,7 +24,9 @@ import org.urbanriver.campus.gateway.identity.Secrets;
 record Letter(
         @Id String id,
         LetterKind kind,
-        String accountId,
+        @Nullable String accountId,
+        @Indexed(sparse = true) @Nullable String email,
+        @Nullable String name,
         @Nullable String course,
         Instant createdAt,
         @Indexed(sparse = true) @Nullable Boolean waiting,
@@ -38,12 +42,28 @@ record Letter(
         }
     }
 
-    static Letter to(String accountId, LetterKind kind, @Nullable String course, String id, Instant now) {
-        return new Letter(id, kind, accountId, course, now, true, now, 0, List.of());
+    static Letter to(Addressed addressed, LetterKind kind, @Nullable String course, String id) {
+        var now = addressed.queuedAt();
+        return new Letter(
+                id,
+                kind,
+                addressed.accountId(),
+                addressed.email(),
+                addressed.name(),
+                course,
+                now,
+                true,
+                now,
+                0,
+                List.of());
     }
 
     boolean isOpenedBy(String secret, Instant now) {
         var hash = Secrets.hash(secret);
         return keys.stream().anyMatch(key -> key.fits(hash, now));
+    }
+
+    Addressed addressed() {
+        return new Addressed(accountId, email, name, createdAt);
     }
 }

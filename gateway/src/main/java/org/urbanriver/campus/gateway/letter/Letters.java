@@ -22,7 +22,6 @@ import org.urbanriver.campus.platform.Ids;
 @Component
 public class Letters {
 
-    static final Duration VALID = Duration.ofDays(14);
     /** Longer than handing one over takes. */
     static final Duration LEASE = Duration.ofMinutes(1);
 
@@ -37,22 +36,51 @@ public class Letters {
     }
 
     /**
-     * Queues a letter, which is on its way within seconds. It may come before the account itself, so that no account is
-     * ever without its letter; one whose account does not follow is dropped.
+     * Queues a letter to the account's own address, which is on its way within seconds. It may come before the account
+     * itself, so that no account is ever without its letter; one whose account does not follow is dropped.
      *
      * @return its id
      */
     public String queue(LetterKind kind, String accountId, @Nullable String course) {
-        return mongo.insert(Letter.to(accountId, kind, course, Ids.next(), clock.instant()))
-                .id();
+        return insert(kind, new Addressed(accountId, null, null, clock.instant()), course);
+    }
+
+    /**
+     * Queues a letter to a mailbox that need not be the account's.
+     *
+     * @param name how to address the reader, where the account will not be able to say
+     */
+    public String queueTo(LetterKind kind, String accountId, String email, @Nullable String name) {
+        return insert(kind, new Addressed(accountId, email, name, clock.instant()), null);
+    }
+
+    /**
+     * Queues a letter to whoever has an account at a mailbox. Whether there is one is looked up when it is handed over, so
+     * that asking takes equally long either way. It takes the place of one that was queued before.
+     */
+    public void queueToMailbox(LetterKind kind, String email) {
+        var addressed = new Addressed(null, email, null, clock.instant());
+        insert(kind, addressed, null);
+        mongo.remove(
+                query(where("email")
+                        .is(email)
+                        .and("kind")
+                        .is(kind)
+                        .and("createdAt")
+                        .lt(addressed.queuedAt())),
+                Letter.class);
+    }
+
+    private String insert(LetterKind kind, Addressed addressed, @Nullable String course) {
+        return mongo.insert(Letter.to(addressed, kind, course, Ids.next())).id();
     }
 
     public void drop(String id) {
         mongo.remove(query(where("_id").is(id)), Letter.class);
     }
 
-    /** Whose letter it is; nobody's if the secret is wrong or too old. */
-    public Optional<String> accountOf(LetterKind kind, String key) {
+    /** Whom the letter was for; nobody if the secret is wrong or too old. */
+    public Optional<Addressed> opened(LetterKind kind, String key) {
         var dot = key.indexOf('.');
         if (dot < 0) {
             return Optional.empty();
@@ -60,7 +88,7 @@ public class Letters {
         return Optional.ofNullable(mongo.findById(key.substring(0, dot), Letter.class))
                 .filter(letter -> letter.kind() == kind)
                 .filter(letter -> letter.isOpenedBy(key.substring(dot + 1), clock.instant()))
-                .map(Letter::accountId);
+                .map(Letter::addressed);
     }
 
     /** Takes up a letter that is due; nobody else can until the lease is over. */
@@ -74,9 +102,9 @@ public class Letters {
     }
 
     /** Adds a secret to the letter; what is handed out is kept only as a hash. */
-    NewKey addKey(Letter letter) {
+    NewKey addKey(Letter letter, Duration valid) {
         var secret = Secrets.next();
-        var key = new Letter.Key(Secrets.hash(secret), clock.instant().plus(VALID));
+        var key = new Letter.Key(Secrets.hash(secret), clock.instant().plus(valid));
         change(letter, new Update().push("keys", key));
         return new NewKey(letter.id() + "." + secret, key);
     }

@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.StringUtils;
 import org.springframework.web.ErrorResponseException;
@@ -35,9 +36,13 @@ class ApiCredentials extends OncePerRequestFilter {
     private static final String BEARER = "bearer ";
     private static final String BASIC = "basic ";
     private static final String PASSWORDS_AT = "/api/account";
-    /** A token that made others would never end, and would outlive its being revoked. */
-    private static final RequestMatcher MAKING_TOKENS =
-            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/account/tokens");
+    /** A token that made others would outlive its being revoked, and none is to lock its owner out. */
+    private static final RequestMatcher SIGNING_IN = new OrRequestMatcher(
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/account/tokens"),
+            PathPatternRequestMatcher.pathPattern("/api/account/sessions/**"),
+            PathPatternRequestMatcher.pathPattern("/api/account/email/**"),
+            PathPatternRequestMatcher.pathPattern("/api/account/password"),
+            PathPatternRequestMatcher.pathPattern("/api/account/closure"));
 
     private final Tokens tokens;
     private final Directory directory;
@@ -72,9 +77,9 @@ class ApiCredentials extends OncePerRequestFilter {
             var caller = tokens.caller(authorization.substring(BEARER.length()).strip())
                     .orElseThrow(
                             () -> refused("This token is not valid: it is unknown, expired or revoked.", "Bearer"));
-            if (MAKING_TOKENS.matches(request)) {
-                throw new NotAllowed(
-                        "A token cannot make tokens. Sign in, or send your e-mail address and password as HTTP Basic.");
+            if (SIGNING_IN.matches(request)) {
+                throw new NotAllowed("A token cannot make tokens, nor change how you sign in."
+                        + " Sign in, or send your e-mail address and password as HTTP Basic.");
             }
             return caller;
         }

@@ -90,7 +90,12 @@ class SecurityChains {
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
-                                .requestMatchers(POST, "/api/accounts")
+                                .requestMatchers(
+                                        POST,
+                                        "/api/accounts",
+                                        "/api/accounts/password-letters",
+                                        "/api/accounts/password-resets",
+                                        "/api/accounts/verified-emails")
                                 .permitAll()
                                 .requestMatchers("/api/account/**", "/api/accounts/**")
                                 .authenticated()

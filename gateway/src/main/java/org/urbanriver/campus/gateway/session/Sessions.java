@@ -4,11 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 import org.urbanriver.campus.gateway.account.Directory;
+import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.security.Caller;
 
 /**
@@ -18,8 +21,14 @@ import org.urbanriver.campus.platform.security.Caller;
 @Component
 public class Sessions {
 
-    private static final String ACCOUNT = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
-    private static final String SINCE = "since";
+    static final String ACCOUNT = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+    static final String SINCE = "since";
+    /** By which its owner names a session, whose id is a secret. */
+    static final String HANDLE = "handle";
+    /** What the browser said that it is. */
+    static final String AGENT = "agent";
+
+    private static final int LONGEST_AGENT = 300;
 
     private final Directory directory;
     private final SessionSettings settings;
@@ -38,7 +47,10 @@ public class Sessions {
         end(request, response);
         var session = request.getSession(true);
         session.setAttribute(ACCOUNT, caller.id());
-        session.setAttribute(SINCE, clock.instant().toString());
+        // What was voided just now is so until the end of its millisecond, and this comes after it.
+        session.setAttribute(SINCE, clock.instant().plusMillis(1).toString());
+        session.setAttribute(HANDLE, Ids.next());
+        session.setAttribute(AGENT, agent(request));
     }
 
     public void end(HttpServletRequest request, HttpServletResponse response) {
@@ -59,12 +71,17 @@ public class Sessions {
         }
         var began = Instant.parse(since);
         var caller = began.plus(settings.sessionLife()).isAfter(clock.instant())
-                ? directory.honored(account, began)
+                ? directory.honoredSession(account, began)
                 : Optional.<Caller>empty();
         if (caller.isEmpty()) {
             session.invalidate();
         }
         return caller;
+    }
+
+    private static String agent(HttpServletRequest request) {
+        var agent = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
+        return agent.substring(0, Math.min(agent.length(), LONGEST_AGENT));
     }
 
     /** Whether the browser sends a session along, as it would on another site's behalf too. */

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param token the secret, shown only this once; sent as {@code Authorization: Bearer}
  */
-record NewToken(String id, String name, String token, Instant createdAt, Instant expiresAt) {
+public record NewToken(String id, String name, String token, Instant createdAt, Instant expiresAt) {
 
     @Override
     public String toString() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastUsedAt to the hour, but never before it was made; absent while it was never used
  */
-record TokenView(
+public record TokenView(
         String id,
         String name,
         Instant createdAt,

@@ -60,7 +60,7 @@ public class Tokens {
         return caller;
     }
 
-    NewToken create(String accountId, String name, int days) {
+    public NewToken create(String accountId, String name, int days) {
         var now = clock.instant();
         requireRoom(accountId, MAX_PER_ACCOUNT - 1, now);
         var secret = PREFIX + Secrets.next();
@@ -77,7 +77,7 @@ public class Tokens {
     }
 
     /** The newest first. */
-    List<TokenView> of(String accountId) {
+    public List<TokenView> of(String accountId) {
         return valid(accountId, clock.instant()).stream()
                 .sorted(Comparator.comparing(ApiToken::createdAt).reversed())
                 .map(ApiToken::view)
@@ -85,7 +85,7 @@ public class Tokens {
     }
 
     /** Somebody else's token does not exist for this account. */
-    void revoke(String accountId, String handle) {
+    public void revoke(String accountId, String handle) {
         var found = tokens.findByAccountId(accountId).stream()
                 .filter(token -> token.handle().equals(handle))
                 .findFirst()

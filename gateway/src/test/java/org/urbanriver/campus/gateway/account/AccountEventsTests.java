@@ -1,6 +1,7 @@
 package org.urbanriver.campus.gateway.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.util.EnumSet;
@@ -11,6 +12,7 @@ import org.urbanriver.campus.contracts.accounts.Role;
 import org.urbanriver.campus.contracts.events.CampusEvent;
 import org.urbanriver.campus.contracts.events.EventTypes;
 import org.urbanriver.campus.contracts.events.ExampleEvents;
+import org.urbanriver.campus.platform.problems.RuleViolated;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Produces exactly the examples of the contract. */
@@ -21,7 +23,15 @@ class AccountEventsTests {
 
     @Test
     void registeringTellsOfTheNewAccount() {
-        assertIsExample("account.registered.v1", rosa().unsavedEvents().getLast());
+        var account = Account.register(
+                "7mq2ktd4vh3xw9pa",
+                EmailAddress.of("Rosa.Delgado@example.org"),
+                PersonName.of("Rosa Delgado"),
+                "hash",
+                PersonalPreferences.of("es"),
+                NOW);
+
+        assertIsExample("account.registered.v1", account.unsavedEvents().getLast());
     }
 
     @Test
@@ -57,6 +67,33 @@ class AccountEventsTests {
     }
 
     @Test
+    void closingTellsThatItIsClosedAndNothingOfThePerson() {
+        var rosa = rosa();
+
+        rosa.close(NOW);
+
+        assertIsExample("account.closed.v1", rosa.unsavedEvents().getLast());
+        assertThat(rosa.passwordHash()).isEmpty();
+        assertThat(rosa.isActiveAdmin()).isFalse();
+        assertThat(rosa.isClaimable()).isFalse();
+        assertThatExceptionOfType(RuleViolated.class).isThrownBy(() -> rosa.enable(NOW));
+        assertThatExceptionOfType(RuleViolated.class).isThrownBy(() -> rosa.rename(PersonName.of("Rosa"), NOW));
+    }
+
+    @Test
+    void aNewPasswordOfWhoKnewTheOldOneEndsSessionsButNotTokens() {
+        var rosa = rosa();
+
+        rosa.changePassword("other", NOW.plusSeconds(10));
+
+        assertThat(rosa.honorsSession(NOW.plusSeconds(5))).isFalse();
+        assertThat(rosa.honors(NOW.plusSeconds(5))).isTrue();
+        assertThat(rosa.honorsSession(NOW.plusSeconds(11))).isTrue();
+        assertThat(rosa.resetsBy(NOW.plusSeconds(5))).isFalse();
+        assertThat(rosa.resetsBy(NOW.plusSeconds(11))).isTrue();
+    }
+
+    @Test
     void theSameRolesAgainAreNoEvent() {
         var rosa = rosa();
 
@@ -80,7 +117,7 @@ class AccountEventsTests {
     }
 
     private static Account rosa() {
-        return Account.register(
+        return Account.setUp(
                 "7mq2ktd4vh3xw9pa",
                 EmailAddress.of("Rosa.Delgado@example.org"),
                 PersonName.of("Rosa Delgado"),

@@ -27,8 +27,19 @@ class AccountTests {
         assertThat(account.isUnclaimed()).isTrue();
         assertThat(account.isClaimable()).isTrue();
         assertThat(account.view())
-                .isEqualTo(
-                        new AccountView("rosa", ADDRESS.value(), NAME.value(), Set.of(Role.STUDENT), false, NOW, true));
+                .isEqualTo(new AccountView(
+                        "rosa",
+                        ADDRESS.value(),
+                        NAME.value(),
+                        Set.of(Role.STUDENT),
+                        false,
+                        NOW,
+                        true,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
         assertThat(account.unsavedEvents()).containsExactly(new AccountRegistered(account.view()));
     }
 
@@ -100,6 +111,6 @@ class AccountTests {
     }
 
     private static Account registered(Role... roles) {
-        return Account.register("rosa", ADDRESS, NAME, "hash", Set.of(roles), NOW);
+        return Account.setUp("rosa", ADDRESS, NAME, "hash", Set.of(roles), NOW);
     }
 }

@@ -80,8 +80,7 @@ class AggregateTests {
         }
 
         CampusEvent named(String name) {
-            return new AccountChanged(
-                    new AccountView(id(), "p@example.org", name, Set.of(Role.STUDENT), false, NOW, null));
+            return new AccountChanged(new AccountView(id(), "p@example.org", name, Set.of(Role.STUDENT), false, NOW));
         }
     }
 }

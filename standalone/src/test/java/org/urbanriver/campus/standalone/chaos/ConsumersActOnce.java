@@ -26,7 +26,7 @@ import org.urbanriver.campus.standalone.chaos.Evidence.Told;
  */
 final class ConsumersActOnce implements Invariant {
 
-    /** Where a mail names the event that it tells of: what invites somebody to claim their account, of whom no event tells. */
+    /** Where a mail names the event that it tells of: what asks somebody to claim or confirm, of which no event tells. */
     private static final String LETTER = "letter:";
 
     @Override
@@ -67,8 +67,7 @@ final class ConsumersActOnce implements Invariant {
                                 Function.identity()),
                         letters.stream().collect(Collectors.groupingBy(Told::recipient)).values().stream()
                                 .filter(each -> each.size() > 1)
-                                .map(each ->
-                                        new Violation(each.getFirst().event(), "more than one invitation: " + each)),
+                                .map(each -> new Violation(each.getFirst().event(), "more than one letter: " + each)),
                         readers(evidence))
                 .flatMap(each -> each);
     }

@@ -22,13 +22,6 @@ class ContactEvents {
             topics = "${campus.namespace}" + Topics.ACCOUNTS,
             groupId = "${campus.namespace}notification-service.contacts")
     void on(Received<AccountEvent> received) {
-        var account = received.event().account();
-        copies.keep(new ContactCopy(
-                account.id(),
-                received.sequence(),
-                account.name(),
-                account.email(),
-                account.roles(),
-                account.disabled()));
+        copies.keep(ContactCopy.of(received.event().account(), received.sequence()));
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import org.urbanriver.campus.notification.message.Message;
+import org.urbanriver.campus.notification.message.Reader;
 
 /** Gives a message the form of a mail: text and HTML, with headers that nothing typed by anybody can break out of. */
 @Component
@@ -77,10 +78,12 @@ class Letters {
         var facts = message.facts().stream()
                 .map(fact -> "  " + fact.label() + ": " + fact.value() + "\n")
                 .collect(Collectors.joining());
+        var words = new Reader(message.language(), null).words();
         return filled(
                 text,
                 Map.of(
-                        "name", Message.oneLine(to.name()),
+                        "greeting", words.say("mail.greeting", Message.oneLine(to.name())),
+                        "institute", words.say("mail.institute"),
                         "text", message.text(),
                         "more", more,
                         "facts", facts,
@@ -99,11 +102,14 @@ class Letters {
                                 + "font-weight:normal\">" + escaped(fact.label())
                                 + "</th><td style=\"padding:4px 0\">" + value(fact) + "</td></tr>")
                 .collect(Collectors.joining("\n"));
+        var words = new Reader(message.language(), null).words();
         return filled(
                 html,
                 Map.of(
+                        "language", words.language().getLanguage(),
                         "title", escaped(message.title()),
-                        "name", escaped(Message.oneLine(to.name())),
+                        "greeting", escaped(words.say("mail.greeting", Message.oneLine(to.name()))),
+                        "institute", escaped(words.say("mail.institute")),
                         "text", escaped(message.text()).replace("\n", "<br>"),
                         "more", more,
                         "facts", facts,

@@ -17,7 +17,7 @@ import org.urbanriver.campus.notification.message.Message;
  * @param attempts how often it was taken up
  * @param dueAt when it may next be taken up; whoever does moves it on, so that nobody else does meanwhile
  * @param detail why it is not sent
- * @param to where it goes, if that is not for the recipient's contact to say
+ * @param to where it goes, if that is not for the recipient's contact to say; no longer there once it is finished
  */
 @Document("mails")
 @CompoundIndex(name = "state_dueAt", def = "{'state': 1, 'dueAt': 1}")

@@ -119,7 +119,8 @@ class Mails implements Effects {
     void finish(Mail mail, Mail.State state, @Nullable String detail) {
         var update = Update.update("state", state).set("finishedAt", clock.instant());
         if (mail.isSecret()) {
-            update.set("message.action", mail.message().withoutSecret().action());
+            update.set("message.action", mail.message().withoutSecret().action())
+                    .unset("to");
         }
         change(mail, detail == null ? update.unset("detail") : update.set("detail", detail));
     }

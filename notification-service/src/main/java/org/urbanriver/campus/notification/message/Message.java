@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param more further paragraphs, for those who read it as mail
  * @param facts what a mail lists
  * @param mailed whether it also goes out as mail
+ * @param language of its words; absent in mail that was queued before there was a choice, which is in English
  */
 public record Message(
         String recipient,
@@ -22,7 +23,8 @@ public record Message(
         List<String> more,
         List<Fact> facts,
         Action action,
-        boolean mailed) {
+        boolean mailed,
+        @Nullable String language) {
 
     private static final int LONGEST_TITLE = 200;
 
@@ -39,7 +41,8 @@ public record Message(
 
     /** The same with a link to nothing but the campus. */
     public Message withoutSecret() {
-        return new Message(recipient, kind, title, text, more, facts, new Action(action.label(), "/"), mailed);
+        return new Message(
+                recipient, kind, title, text, more, facts, new Action(action.label(), "/"), mailed, language);
     }
 
     /** What people typed may hold line breaks and control characters, which have no place in a line or a mail header. */

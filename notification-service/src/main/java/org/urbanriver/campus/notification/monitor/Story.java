@@ -14,6 +14,7 @@ import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
 import org.urbanriver.campus.contracts.enrollments.ModuleProgress;
 import org.urbanriver.campus.contracts.enrollments.OfferingView;
 import org.urbanriver.campus.contracts.events.AccountEvent.AccountChanged;
+import org.urbanriver.campus.contracts.events.AccountEvent.AccountClosed;
 import org.urbanriver.campus.contracts.events.AccountEvent.AccountDisabled;
 import org.urbanriver.campus.contracts.events.AccountEvent.AccountEnabled;
 import org.urbanriver.campus.contracts.events.AccountEvent.AccountListDownloaded;
@@ -78,6 +79,7 @@ final class Story {
                 words.say("account.disabled", disabled.account().name());
             case AccountEnabled enabled ->
                 words.say("account.enabled", enabled.account().name());
+            case AccountClosed closed -> words.say("account.closed");
         };
     }
 

@@ -20,8 +20,8 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.urbanriver.campus.notification.LiveClient;
 import org.urbanriver.campus.notification.ServiceTest;
+import org.urbanriver.campus.notification.Told;
 import org.urbanriver.campus.notification.message.Message;
-import org.urbanriver.campus.notification.message.Messages;
 import org.urbanriver.campus.notification.stream.Position;
 import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.events.Envelope;
@@ -58,7 +58,7 @@ class InboxTests extends ServiceTest {
         var event = activated(liveClass(offering), rosa, "Rosa");
         var envelope =
                 new Envelope(rosa + ".1", "t", "s", event.subject(), Instant.EPOCH, 1, null, null, List.of(), null);
-        var message = Messages.about(event).getFirst();
+        var message = Told.about(event).getFirst();
 
         var writers = IntStream.range(0, 8)
                 .mapToObj(any -> CompletableFuture.runAsync(
@@ -260,7 +260,7 @@ class InboxTests extends ServiceTest {
             var event = activated(liveClass(offering), rosa, "Rosa");
             var envelope =
                     new Envelope(rosa + ".1", "t", "s", event.subject(), Instant.EPOCH, 1, null, null, List.of(), null);
-            inbox.add(InboxEntry.of(Messages.about(event).getFirst(), envelope, Instant.now(), 1, 4_711));
+            inbox.add(InboxEntry.of(Told.about(event).getFirst(), envelope, Instant.now(), 1, 4_711));
 
             assertThat(live.await(1).getFirst().id()).isEqualTo("e1.4711");
         }
@@ -304,8 +304,7 @@ class InboxTests extends ServiceTest {
 
     @Test
     void entriesOfOnePartitionKeepTheirOrderEvenIfClocksDiffer() {
-        var message =
-                Messages.about(activated(liveClass(offering), rosa, "Rosa")).getFirst();
+        var message = Told.about(activated(liveClass(offering), rosa, "Rosa")).getFirst();
         add(message, 1, Instant.EPOCH.plusSeconds(9), 0, 1);
         add(message, 2, Instant.EPOCH.plusSeconds(5), 0, 2);
         add(message, 3, Instant.EPOCH.plusSeconds(7), 1, 1);
@@ -324,7 +323,7 @@ class InboxTests extends ServiceTest {
         var event = activated(liveClass(offering), account, "Somebody");
         var id = offering + "_" + account + "." + n;
         var envelope = new Envelope(id, "t", "s", event.subject(), Instant.EPOCH, n, null, null, List.of(), null);
-        inbox.add(InboxEntry.of(Messages.about(event).getFirst(), envelope, at, 0, n));
+        inbox.add(InboxEntry.of(Told.about(event).getFirst(), envelope, at, 0, n));
     }
 
     private int unread() {

@@ -11,18 +11,24 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.urbanriver.campus.contracts.accounts.Role;
+import org.urbanriver.campus.contracts.notifications.LetterCommand;
+import org.urbanriver.campus.contracts.notifications.LetterKind;
 import org.urbanriver.campus.notification.ServiceTest;
+import org.urbanriver.campus.notification.message.SecretMessages;
 import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.security.CampusToken;
 import org.urbanriver.campus.platform.test.Callers;
@@ -66,6 +72,7 @@ class LetterTests extends ServiceTest {
 
         await().atMost(SOON).until(() -> stored().getString("state").equals("SENT"));
         assertThat(stored().toJson()).doesNotContain("thisIsTheSecret");
+        assertThat(stored()).doesNotContainKey("to");
         assertThat(mails.about(List.of(id)))
                 .singleElement()
                 .satisfies(effect -> assertThat(effect.toString()).doesNotContain("thisIsTheSecret"));
@@ -98,6 +105,63 @@ class LetterTests extends ServiceTest {
                         .content(outside)
                         .exchange())
                 .hasStatus(422);
+    }
+
+    @Test
+    void aLetterIsWrittenInTheLanguageAndTimeOfItsReader() throws Exception {
+        send("RESET_PASSWORD", "es", "\"America/Chicago\"", "/reset?key=" + id + ".secret", "\"2099-06-01T12:00:00Z\"");
+
+        await().atMost(SOON).until(() -> !received().isEmpty());
+        var mail = received().getFirst();
+        assertThat(mail.getSubject()).isEqualTo("Elija una contraseña nueva");
+        assertThat(content(mail))
+                .contains("Hola, Rosa Delgado:")
+                .contains("lang=\"es\"")
+                .contains("1 de junio de 2099, 7:00")
+                .contains("http://localhost:8080/reset?key=" + id + ".secret");
+    }
+
+    @ParameterizedTest
+    @EnumSource(LetterKind.class)
+    void everyKindOfLetterHasItsWordsInBothLanguages(LetterKind kind) {
+        for (var language : List.of("en", "es")) {
+            var letter = new LetterCommand(
+                    id,
+                    kind,
+                    id,
+                    email,
+                    "Rosa",
+                    null,
+                    language,
+                    null,
+                    "/verify",
+                    Instant.parse("2099-06-01T12:00:00Z"));
+
+            var message = SecretMessages.of(letter);
+
+            assertThat(message.title()).isNotBlank();
+            assertThat(message.more()).isNotEmpty().allMatch(paragraph -> !paragraph.contains("{"));
+        }
+    }
+
+    @Test
+    void aNoticeHoldsNoSecretAndNeedsNoEnd() throws Exception {
+        send("EMAIL_CHANGED", "en", "null", "/forgot", "null");
+
+        await().atMost(SOON).until(() -> !received().isEmpty());
+        assertThat(content(received().getFirst())).contains("This is the last one to " + email);
+    }
+
+    private void send(String kind, String language, String zone, String path, String expiresAt) {
+        assertThat(mvc.post()
+                        .uri("/internal/letters")
+                        .with(GATEWAY)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("""
+                {"id": "%s", "kind": "%s", "accountId": "%s", "email": "%s", "name": "Rosa Delgado", "language": "%s",
+                 "timeZone": %s, "path": "%s", "expiresAt": %s}""".formatted(id, kind, id, email, language, zone, path, expiresAt))
+                        .exchange())
+                .hasStatus(204);
     }
 
     private MvcTestResult handOver(String course, RequestPostProcessor by) {

@@ -40,9 +40,10 @@ import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
 import org.urbanriver.campus.contracts.enrollments.OfferingType;
 import org.urbanriver.campus.contracts.events.AccountEvent.AccountChanged;
 import org.urbanriver.campus.notification.ServiceTest;
+import org.urbanriver.campus.notification.Told;
 import org.urbanriver.campus.notification.delivery.Effect;
 import org.urbanriver.campus.notification.message.Message;
-import org.urbanriver.campus.notification.message.Messages;
+import org.urbanriver.campus.notification.message.Reader;
 import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.events.Envelope;
 import org.urbanriver.campus.platform.events.Received;
@@ -350,7 +351,7 @@ class MailTests extends ServiceTest {
     }
 
     private Message message() {
-        return Messages.about(activated(liveClass(offering), rosa, "Rosa")).getFirst();
+        return Told.about(activated(liveClass(offering), rosa, "Rosa")).getFirst();
     }
 
     private Envelope envelope() {
@@ -365,7 +366,7 @@ class MailTests extends ServiceTest {
         var event = activated(liveClass(offering), rosa, "Rosa");
         var envelope = new Envelope(
                 event.subject() + ".1", "t", "s", event.subject(), Instant.EPOCH, 1, null, null, List.of(), null);
-        var message = Messages.about(event).getFirst();
+        var message = Told.about(event).getFirst();
 
         IntStream.range(0, 8)
                 .mapToObj(any -> CompletableFuture.runAsync(() -> queue.queue(message, envelope)))
@@ -389,7 +390,7 @@ class MailTests extends ServiceTest {
         var envelope = new Envelope(
                 event.subject() + ".1", "t", "s", event.subject(), Instant.EPOCH, 1, null, null, List.of(), null);
 
-        new MailEvents(mails, null, none).on(new Received<>(event, envelope));
+        new MailEvents(mails, null, null, account -> Reader.ANYBODY, none).on(new Received<>(event, envelope));
 
         assertThat(effect(rosa))
                 .returns(Effect.Outcome.SKIPPED, Effect::outcome)

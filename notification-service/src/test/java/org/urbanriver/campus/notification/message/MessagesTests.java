@@ -33,6 +33,7 @@ import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingConfirmed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.RosterMessageSent;
 import org.urbanriver.campus.contracts.events.EventTypes;
 import org.urbanriver.campus.contracts.events.ExampleEvents;
+import org.urbanriver.campus.notification.Told;
 import tools.jackson.databind.json.JsonMapper;
 
 class MessagesTests {
@@ -41,7 +42,7 @@ class MessagesTests {
     void aSeatIsToldToTheStudentAndToEachInstructor() {
         var event = activated(liveClass("o1", "imani", "noel", "imani"), "rosa", "Rosa Delgado");
 
-        var messages = Messages.about(event);
+        var messages = Told.about(event);
 
         assertThat(messages).extracting(Message::recipient).containsExactly("rosa", "imani", "noel");
         assertThat(messages).allMatch(Message::mailed);
@@ -64,7 +65,7 @@ class MessagesTests {
                 Instant.EPOCH,
                 2);
 
-        var messages = Messages.about(
+        var messages = Told.about(
                 new RosterMessageSent(liveClass("o1", "imani"), written, List.of("rosa", "noel", "rosa")));
 
         assertThat(messages).extracting(Message::recipient).containsExactly("rosa", "noel");
@@ -78,7 +79,7 @@ class MessagesTests {
     @Test
     void theConfirmationSaysWhenInTheOfferingsOwnTimeZoneAndWhere() {
         var confirmation =
-                Messages.about(activated(liveClass("o1"), "rosa", "Rosa")).getFirst();
+                Told.about(activated(liveClass("o1"), "rosa", "Rosa")).getFirst();
 
         assertThat(confirmation.facts())
                 .extracting(fact -> fact.label() + ": " + fact.value())
@@ -94,12 +95,10 @@ class MessagesTests {
         var webinar = offering("o1", "Acupressure", OfferingType.WEBINAR, OfferingStatus.OPEN);
         var homeStudy = offering("o2", "Acupressure", OfferingType.HOME_STUDY, OfferingStatus.OPEN);
 
-        assertThat(Messages.about(activated(webinar, "rosa", "Rosa")).getFirst().facts())
+        assertThat(Told.about(activated(webinar, "rosa", "Rosa")).getFirst().facts())
                 .contains(new Message.Fact(
                         "Join at", "https://meet.example.org/r?a=1&b=2", "https://meet.example.org/r?a=1&b=2"));
-        assertThat(Messages.about(activated(homeStudy, "rosa", "Rosa"))
-                        .getFirst()
-                        .facts())
+        assertThat(Told.about(activated(homeStudy, "rosa", "Rosa")).getFirst().facts())
                 .contains(new Message.Fact("When", "Any time you like", null));
     }
 
@@ -107,9 +106,9 @@ class MessagesTests {
     void howTheSeatCameAboutIsSaid() {
         var enrollment = enrollment(liveClass("o1"), "rosa", "Rosa");
 
-        var byStaff = Messages.about(new EnrollmentActivated(enrollment, Cause.ENROLLED, "admin"));
-        var promoted = Messages.about(new EnrollmentActivated(enrollment, Cause.PROMOTED, "rosa"));
-        var reopened = Messages.about(new EnrollmentActivated(enrollment, Cause.REOPENED, "rosa"));
+        var byStaff = Told.about(new EnrollmentActivated(enrollment, Cause.ENROLLED, "admin"));
+        var promoted = Told.about(new EnrollmentActivated(enrollment, Cause.PROMOTED, "rosa"));
+        var reopened = Told.about(new EnrollmentActivated(enrollment, Cause.REOPENED, "rosa"));
 
         assertThat(byStaff.getFirst().text()).startsWith("The institute has enrolled you");
         assertThat(promoted.getFirst().title()).startsWith("A seat is yours");
@@ -118,8 +117,8 @@ class MessagesTests {
 
     @Test
     void aWithdrawalIsToldInItsWordsWhoeverAskedForIt() {
-        var byRosa = Messages.about(withdrawn(liveClass("o1", "imani"), "rosa", "Rosa", "rosa"));
-        var byStaff = Messages.about(withdrawn(liveClass("o1", "imani"), "rosa", "Rosa", "imani"));
+        var byRosa = Told.about(withdrawn(liveClass("o1", "imani"), "rosa", "Rosa", "rosa"));
+        var byStaff = Told.about(withdrawn(liveClass("o1", "imani"), "rosa", "Rosa", "imani"));
 
         assertThat(byRosa).extracting(Message::recipient).containsExactly("rosa", "imani");
         assertThat(byRosa.getFirst().text()).startsWith("You have withdrawn");
@@ -133,9 +132,9 @@ class MessagesTests {
         var from = liveClass("o1", "imani", "noel");
         var to = offering("o2", from.courseTitle(), OfferingType.HOME_STUDY, OfferingStatus.OPEN, "imani", "otto");
 
-        var ofMove = Messages.about(transferred(from, to, "rosa", "Rosa Delgado"));
-        var ofSeat = Messages.about(
-                new EnrollmentActivated(enrollment(to, "rosa", "Rosa Delgado"), Cause.TRANSFERRED, "rosa"));
+        var ofMove = Told.about(transferred(from, to, "rosa", "Rosa Delgado"));
+        var ofSeat =
+                Told.about(new EnrollmentActivated(enrollment(to, "rosa", "Rosa Delgado"), Cause.TRANSFERRED, "rosa"));
 
         assertThat(ofMove).extracting(Message::recipient).containsExactly("imani", "otto", "noel");
         assertThat(ofMove.getFirst().text())
@@ -153,7 +152,7 @@ class MessagesTests {
         var before = liveClass("o1", "imani");
         var now = offering("o1", before.courseTitle(), OfferingType.WEBINAR, OfferingStatus.OPEN, "imani");
 
-        var told = Messages.about(new EnrollmentOfferingChanged(enrollment(now, "rosa", "Rosa"), before));
+        var told = Told.about(new EnrollmentOfferingChanged(enrollment(now, "rosa", "Rosa"), before));
 
         assertThat(told).singleElement().satisfies(message -> {
             assertThat(message.recipient()).isEqualTo("rosa");
@@ -169,8 +168,8 @@ class MessagesTests {
         var before = liveClass("o1", "imani");
         var now = confirmed(before);
 
-        var toStudent = Messages.about(new EnrollmentOfferingChanged(enrollment(now, "rosa", "Rosa"), before));
-        var toInstructors = Messages.about(new OfferingConfirmed(now, "campus"));
+        var toStudent = Told.about(new EnrollmentOfferingChanged(enrollment(now, "rosa", "Rosa"), before));
+        var toInstructors = Told.about(new OfferingConfirmed(now, "campus"));
 
         assertThat(toStudent).singleElement().satisfies(message -> {
             assertThat(message.title()).startsWith("It takes place: ");
@@ -213,8 +212,8 @@ class MessagesTests {
     void aCanceledOfferingIsToldToItsInstructorsOnceAndToEachStudentWithTheReason() {
         var gone = offering("o1", "Acupressure", OfferingType.LIVE, OfferingStatus.CANCELLED, "imani");
 
-        var ofOffering = Messages.about(cancelled(gone));
-        var ofStudent = Messages.about(withdrawn(gone, "rosa", "Rosa", "admin"));
+        var ofOffering = Told.about(cancelled(gone));
+        var ofStudent = Told.about(withdrawn(gone, "rosa", "Rosa", "admin"));
 
         assertThat(ofOffering).singleElement().satisfies(note -> {
             assertThat(note.recipient()).isEqualTo("imani");
@@ -228,25 +227,24 @@ class MessagesTests {
 
     @Test
     void waitingAndCompletingConcernTheStudentAlone() {
-        assertThat(Messages.about(waitlisted(liveClass("o1", "imani"), "rosa", "Rosa")))
+        assertThat(Told.about(waitlisted(liveClass("o1", "imani"), "rosa", "Rosa")))
                 .singleElement()
                 .returns("enrollment-waitlisted", Message::kind);
-        assertThat(Messages.about(completed(liveClass("o1", "imani"), "rosa", "Rosa")))
+        assertThat(Told.about(completed(liveClass("o1", "imani"), "rosa", "Rosa")))
                 .singleElement()
                 .returns("enrollment-completed", Message::kind);
     }
 
     @Test
     void progressAndChangesOfAnOfferingAreToldToNobody() {
-        assertThat(Messages.about(new EnrollmentProgressed(enrollment(liveClass("o1", "imani"), "rosa", "R"), "m1")))
+        assertThat(Told.about(new EnrollmentProgressed(enrollment(liveClass("o1", "imani"), "rosa", "R"), "m1")))
                 .isEmpty();
-        assertThat(Messages.about(new OfferingChanged(liveClass("o1", "imani"))))
-                .isEmpty();
+        assertThat(Told.about(new OfferingChanged(liveClass("o1", "imani")))).isEmpty();
     }
 
     @Test
     void someoneWhoTeachesAndLearnsInOneOfferingIsToldOnce() {
-        assertThat(Messages.about(activated(liveClass("o1", "rosa"), "rosa", "Rosa")))
+        assertThat(Told.about(activated(liveClass("o1", "rosa"), "rosa", "Rosa")))
                 .singleElement()
                 .returns("enrollment-activated", Message::kind);
     }
@@ -259,7 +257,7 @@ class MessagesTests {
                 OfferingType.LIVE,
                 OfferingStatus.OPEN);
 
-        var title = Messages.about(activated(nasty, "rosa", "Rosa")).getFirst().title();
+        var title = Told.about(activated(nasty, "rosa", "Rosa")).getFirst().title();
 
         assertThat(title)
                 .startsWith("You are enrolled: Neck Bcc: everyone@example.org x")
@@ -271,9 +269,10 @@ class MessagesTests {
     void aClassInTheNightOfTheClockChangeNamesBothTimes() {
         var night = new ClassDate(Instant.parse("2026-11-01T03:00:00Z"), Instant.parse("2026-11-01T08:00:00Z"));
 
-        assertThat(When.in("America/New_York").words(night))
+        assertThat(When.in("America/New_York", Reader.ANYBODY.words()).words(night))
                 .isEqualTo("Saturday, October 31, 2026, 11:00 PM EDT to Sunday, November 1, 2026, 3:00 AM EST");
-        assertThat(When.in("Nowhere/Land").words(night)).isEqualTo("Sunday, November 1, 2026, 3:00 AM to 8:00 AM UTC");
+        assertThat(When.in("Nowhere/Land", Reader.ANYBODY.words()).words(night))
+                .isEqualTo("Sunday, November 1, 2026, 3:00 AM to 8:00 AM UTC");
     }
 
     @Test
@@ -302,8 +301,55 @@ class MessagesTests {
                 OfferingStatus.OPEN,
                 List.of());
 
-        assertThat(Messages.about(activated(webinar, "rosa", "Rosa")).getFirst().facts())
+        assertThat(Told.about(activated(webinar, "rosa", "Rosa")).getFirst().facts())
                 .contains(new Message.Fact("Join at", "javascript:alert(1)", null));
+    }
+
+    @Test
+    void everyoneIsToldInTheirOwnLanguage() {
+        var spanish = new Reader("es", null);
+
+        var messages = Messages.about(
+                activated(liveClass("o1", "imani"), "rosa", "Rosa Delgado"),
+                account -> account.equals("rosa") ? spanish : Reader.ANYBODY);
+
+        assertThat(messages.getFirst().title())
+                .isEqualTo("Inscripción confirmada: Advanced techniques for headaches and migraines");
+        assertThat(messages.getFirst().text())
+                .isEqualTo("Su lugar en la clase presencial «Advanced techniques for headaches and migraines» está"
+                        + " confirmado.");
+        assertThat(messages.getFirst().language()).isEqualTo("es");
+        assertThat(messages.getFirst().facts().get(2).value())
+                .startsWith("sábado, 9 de mayo de 2026, 9:00")
+                .endsWith("EDT");
+        assertThat(messages.get(1).text()).startsWith("Rosa Delgado has a seat in the live class");
+    }
+
+    @Test
+    void whatIsAttendedFromAnywhereIsToldInTheReadersTimeZoneAndAClassroomInItsOwn() {
+        var webinar = offering("o1", "Acupressure", OfferingType.WEBINAR, OfferingStatus.OPEN);
+        var chicago = new Reader("en", "America/Chicago");
+
+        var online = Messages.about(activated(webinar, "rosa", "Rosa"), account -> chicago);
+        var inPlace = Messages.about(activated(liveClass("o1"), "rosa", "Rosa"), account -> chicago);
+
+        assertThat(online.getFirst().facts().toString()).contains("8:00 AM to 2:00 PM CDT");
+        assertThat(inPlace.getFirst().facts().toString()).contains("9:00 AM to 3:00 PM EDT");
+    }
+
+    @ParameterizedTest
+    @MethodSource("enrollmentEvents")
+    void everyExampleOfTheContractIsUnderstoodInSpanish(String type) {
+        var event = JsonMapper.builder()
+                .build()
+                .readValue(ExampleEvents.json(type), EventTypes.record(type).orElseThrow());
+
+        var messages = Messages.about((EnrollmentEvent) event, account -> new Reader("es", "America/Chicago"));
+
+        assertThat(messages).allSatisfy(message -> {
+            assertThat(message.text()).endsWith(".").doesNotContain("{").doesNotContain("null");
+            assertThat(message.language()).isEqualTo("es");
+        });
     }
 
     @ParameterizedTest
@@ -313,7 +359,7 @@ class MessagesTests {
                 .build()
                 .readValue(ExampleEvents.json(type), EventTypes.record(type).orElseThrow());
 
-        var messages = Messages.about((EnrollmentEvent) event);
+        var messages = Told.about((EnrollmentEvent) event);
 
         assertThat(messages).allSatisfy(message -> {
             assertThat(message.text()).endsWith(".");

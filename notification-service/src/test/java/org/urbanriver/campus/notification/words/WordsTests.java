@@ -26,7 +26,7 @@ class WordsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"story", "warnings"})
+    @ValueSource(strings = {"story", "warnings", "messages"})
     void everyLanguageSaysTheSame(String file) throws IOException {
         var english = texts(file);
         var spanish = texts(file + "_es");

@@ -45,10 +45,12 @@ public final class Frame {
     record Campus(MessageSource messages, Assets assets, BrandFiles brand, Clock clock, URI publicUrl) {}
 
     /**
+     * @param unverified whether the reader is yet to show that they read their mail
      * @param zone where the reader's clock is, if that is known
      * @param unread messages of the reader that wait to be read
      */
-    record Reader(Optional<Caller> caller, Locale locale, Optional<ZoneId> zone, IntSupplier unread) {}
+    record Reader(
+            Optional<Caller> caller, boolean unverified, Locale locale, Optional<ZoneId> zone, IntSupplier unread) {}
 
     /**
      * @param here address that shows the page again
@@ -80,6 +82,16 @@ public final class Frame {
         return name.isEmpty()
                 ? ""
                 : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
+    }
+
+    /** Such as {@code rosa@example.org}, or empty. */
+    public String viewerEmail() {
+        return reader.caller().map(Caller::email).orElse("");
+    }
+
+    /** Whether the reader is to be reminded that nobody knows yet whether they read their mail. */
+    public boolean isUnverified() {
+        return reader.unverified();
     }
 
     public boolean isStudent() {

@@ -8,6 +8,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.urbanriver.campus.gateway.account.Directory;
 import org.urbanriver.campus.gateway.page.Frame.Campus;
 import org.urbanriver.campus.gateway.page.Frame.Reader;
 import org.urbanriver.campus.gateway.page.Frame.Visit;
@@ -18,12 +19,14 @@ import org.urbanriver.campus.platform.security.CurrentCaller;
 public class Frames {
 
     private final CurrentCaller caller;
+    private final Directory directory;
     private final Preferences preferences;
     private final Unread unread;
     private final Campus campus;
 
     Frames(
             CurrentCaller caller,
+            Directory directory,
             Preferences preferences,
             Unread unread,
             MessageSource messages,
@@ -32,6 +35,7 @@ public class Frames {
             Clock clock,
             @Value("${campus.public-url}") URI publicUrl) {
         this.caller = caller;
+        this.directory = directory;
         this.preferences = preferences;
         this.unread = unread;
         this.campus = new Campus(messages, assets, brand, clock, publicUrl);
@@ -45,8 +49,13 @@ public class Frames {
                 request.getRequestURI(),
                 here(request),
                 Told.of(request));
+        var viewer = caller.find();
         var reader = new Reader(
-                caller.find(), preferences.language(request), preferences.zone(request), () -> unread.of(request));
+                viewer,
+                viewer.filter(who -> directory.isUnverified(who.id())).isPresent(),
+                preferences.language(request),
+                preferences.zone(request),
+                () -> unread.of(request));
         return new Frame(campus, reader, visit);
     }
 

@@ -3,11 +3,9 @@ package org.urbanriver.campus.gateway.page;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,21 +18,13 @@ import org.urbanriver.campus.platform.problems.NotFound;
 @RestController
 class LanguageController {
 
-    private static final Duration KEPT = Duration.ofDays(365);
-
     @GetMapping("/language/{tag}")
     ResponseEntity<Void> speak(
             @PathVariable String tag,
             @RequestParam(required = false) @Nullable String next,
             HttpServletRequest request) {
         var language = Preferences.spoken(tag).orElseThrow(() -> new NotFound("language"));
-        var cookie = ResponseCookie.from(Preferences.LANGUAGE_COOKIE, language.getLanguage())
-                .path("/")
-                .maxAge(KEPT)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .build();
+        var cookie = LanguageCookie.of(language.getLanguage(), request);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.SET_COOKIE, cookie.toString())
                 .location(URI.create(LocalAddress.anywhere(next)))

@@ -13,12 +13,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
+import org.urbanriver.campus.gateway.account.Directory;
+import org.urbanriver.campus.gateway.account.PersonalPreferences;
+import org.urbanriver.campus.platform.security.CurrentCaller;
 
-/** In which language and time zone a page speaks to its reader: as they chose, else as their browser says. */
+/**
+ * In which language and time zone a page speaks to its reader: as they chose, else as their browser says. A language chosen
+ * in this browser goes before that of the account, as it is what the reader did last; the zone that a browser tells is no
+ * choice, and goes after it.
+ */
 @Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
 class Preferences implements LocaleResolver {
 
-    static final String LANGUAGE_COOKIE = "campus-language";
     static final String ZONE_COOKIE = "campus-zone";
 
     /** English first, which is spoken where nothing else is asked for. */
@@ -26,16 +32,33 @@ class Preferences implements LocaleResolver {
 
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
+    private final CurrentCaller caller;
+    private final Directory directory;
+
+    Preferences(CurrentCaller caller, Directory directory) {
+        this.caller = caller;
+        this.directory = directory;
+    }
+
     Locale language(HttpServletRequest request) {
-        return cookie(request, LANGUAGE_COOKIE)
+        return cookie(request, LanguageCookie.NAME)
                 .flatMap(Preferences::spoken)
+                .or(() -> account().map(PersonalPreferences::language).flatMap(Preferences::spoken))
                 .or(() -> asked(request))
                 .orElse(LANGUAGES.getFirst());
     }
 
-    /** Where the reader's clock is, if their browser has said so. */
+    /** Where the reader's clock is, if they or their browser have said so. */
     Optional<ZoneId> zone(HttpServletRequest request) {
-        return cookie(request, ZONE_COOKIE).filter(ZONES::contains).map(ZoneId::of);
+        return account()
+                .map(PersonalPreferences::timeZone)
+                .or(() -> cookie(request, ZONE_COOKIE))
+                .filter(ZONES::contains)
+                .map(ZoneId::of);
+    }
+
+    private Optional<PersonalPreferences> account() {
+        return caller.find().map(who -> directory.preferences(who.id()));
     }
 
     /** The language of the campus that a tag such as {@code es} or {@code es-MX} stands for. */

@@ -84,7 +84,12 @@ class FrameTests {
                         new BrandFiles(brand, assets),
                         Clock.fixed(NOW, ZoneOffset.UTC),
                         URI.create("http://campus.example")),
-                new Reader(Optional.empty(), locale, Optional.ofNullable(zone).map(ZoneId::of), () -> 0),
+                new Reader(
+                        Optional.empty(),
+                        false,
+                        locale,
+                        Optional.ofNullable(zone).map(ZoneId::of),
+                        () -> 0),
                 new Visit(() -> "", "/", "/", ""));
     }
 }

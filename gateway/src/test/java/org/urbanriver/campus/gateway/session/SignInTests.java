@@ -232,7 +232,7 @@ class SignInTests extends GatewayTest {
 
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body())
-                .contains("Must not contain control characters")
+                .contains("without quotation marks")
                 .contains("Ana &#34;A&#34; Lima")
                 .doesNotContain(PASSWORD);
         assertThat(taken.status()).isEqualTo(409);

@@ -1,5 +1,6 @@
 package org.urbanriver.campus.gateway.page.account;
 
+import org.urbanriver.campus.gateway.page.FieldErrors;
 import org.urbanriver.campus.gateway.page.Frame;
 import org.urbanriver.campus.gateway.page.Screen;
 
@@ -7,6 +8,5 @@ import org.urbanriver.campus.gateway.page.Screen;
  * The form to claim an account with.
  *
  * @param key what the link in the letter carries
- * @param error what is wrong with the password, or empty
  */
-public record Claim(Frame frame, String key, String email, String name, String error) implements Screen {}
+public record Claim(Frame frame, String key, String email, String name, FieldErrors errors) implements Screen {}

@@ -2,7 +2,6 @@ package org.urbanriver.campus.gateway.page.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -14,6 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.urbanriver.campus.gateway.account.Claiming;
 import org.urbanriver.campus.gateway.limit.Limits;
 import org.urbanriver.campus.gateway.limit.TooManyTries;
+import org.urbanriver.campus.gateway.page.Answers;
+import org.urbanriver.campus.gateway.page.FieldErrors;
+import org.urbanriver.campus.gateway.page.Frame;
 import org.urbanriver.campus.gateway.page.Frames;
 import org.urbanriver.campus.gateway.page.Screen;
 import org.urbanriver.campus.gateway.session.Sessions;
@@ -41,12 +43,10 @@ class ClaimController {
             @RequestParam(required = false) @Nullable String key,
             @RequestParam(required = false) @Nullable String sent,
             HttpServletRequest request) {
-        if (key == null) {
-            return letter(HttpStatus.OK, request, sent == null ? "" : ClaimLetter.SENT, "");
-        }
-        return claiming.claimable(key)
-                .map(who -> ResponseEntity.<Screen>ok(new Claim(frames.of(request), key, who.email(), who.name(), "")))
-                .orElseGet(() -> letter(HttpStatus.GONE, request, ClaimLetter.VOID, ""));
+        var frame = frames.of(request);
+        return key == null
+                ? ResponseEntity.ok(new ClaimLetter(frame, "", sent != null, false, FieldErrors.NONE))
+                : claimOrVoid(HttpStatus.OK, frame, key, FieldErrors.NONE);
     }
 
     @PostMapping(path = "/claim", produces = MediaType.TEXT_HTML_VALUE)
@@ -55,23 +55,19 @@ class ClaimController {
             @RequestParam(defaultValue = "") String password,
             HttpServletRequest request,
             HttpServletResponse response) {
+        var frame = frames.of(request);
         try {
             limits.letterUse(request);
             var claimed = claiming.claim(key, password);
             if (claimed.isEmpty()) {
-                return letter(HttpStatus.GONE, request, ClaimLetter.VOID, "");
+                return linkVoid(frame);
             }
             sessions.begin(request, response, claimed.get());
-            return to("/my-learning");
+            return Answers.seeOther("/my-learning", "told.account.claimed");
         } catch (Invalid e) {
-            var frame = frames.of(request);
-            var error = frame.text(
-                    "register.field-error",
-                    frame.text("register.password"),
-                    e.errors().getFirst().message());
-            return again(HttpStatus.UNPROCESSABLE_CONTENT, key, error, request);
+            return claimOrVoid(HttpStatus.UNPROCESSABLE_CONTENT, frame, key, Wrong.fields(frame, e, password));
         } catch (TooManyTries e) {
-            return again(HttpStatus.TOO_MANY_REQUESTS, key, wait(e, request), request);
+            return claimOrVoid(HttpStatus.TOO_MANY_REQUESTS, frame, key, Wrong.form(frame, e));
         }
     }
 
@@ -81,30 +77,21 @@ class ClaimController {
         try {
             limits.letter(request, email);
             claiming.sendLetter(email);
-            return to("/claim?sent=1");
+            return Answers.seeOther("/claim?sent=1");
         } catch (TooManyTries e) {
-            return letter(HttpStatus.TOO_MANY_REQUESTS, request, "", wait(e, request));
+            var frame = frames.of(request);
+            return Answers.page(
+                    HttpStatus.TOO_MANY_REQUESTS, new ClaimLetter(frame, email, false, false, Wrong.form(frame, e)));
         }
     }
 
-    private ResponseEntity<Screen> again(HttpStatus status, String key, String error, HttpServletRequest request) {
+    private ResponseEntity<Screen> claimOrVoid(HttpStatus status, Frame frame, String key, FieldErrors errors) {
         return claiming.claimable(key)
-                .map(who -> ResponseEntity.status(status)
-                        .<Screen>body(new Claim(frames.of(request), key, who.email(), who.name(), error)))
-                .orElseGet(() -> letter(HttpStatus.GONE, request, ClaimLetter.VOID, ""));
+                .map(who -> Answers.page(status, new Claim(frame, key, who.email(), who.name(), errors)))
+                .orElseGet(() -> linkVoid(frame));
     }
 
-    private String wait(TooManyTries e, HttpServletRequest request) {
-        return frames.of(request).text("sign-in.too-many", e.seconds());
-    }
-
-    private ResponseEntity<Screen> letter(HttpStatus status, HttpServletRequest request, String note, String error) {
-        return ResponseEntity.status(status).body(new ClaimLetter(frames.of(request), note, error));
-    }
-
-    private static ResponseEntity<Screen> to(String address) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(address))
-                .build();
+    private static ResponseEntity<Screen> linkVoid(Frame frame) {
+        return Answers.page(HttpStatus.GONE, new ClaimLetter(frame, "", false, true, FieldErrors.NONE));
     }
 }

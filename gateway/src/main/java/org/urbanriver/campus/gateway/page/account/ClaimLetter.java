@@ -1,16 +1,14 @@
 package org.urbanriver.campus.gateway.page.account;
 
+import org.urbanriver.campus.gateway.page.FieldErrors;
 import org.urbanriver.campus.gateway.page.Frame;
 import org.urbanriver.campus.gateway.page.Screen;
 
 /**
  * The form to ask for a letter with which to claim an account.
  *
- * @param note key of the text that says what became of the last try, or empty
- * @param error what is wrong with it, or empty
+ * @param sent whether that was just asked for
+ * @param linkVoid whether it is shown because a link did not work
  */
-public record ClaimLetter(Frame frame, String note, String error) implements Screen {
-
-    static final String VOID = "claim.void";
-    static final String SENT = "claim.sent";
-}
+public record ClaimLetter(Frame frame, String email, boolean sent, boolean linkVoid, FieldErrors errors)
+        implements Screen {}

@@ -1,5 +1,7 @@
 package org.urbanriver.campus.gateway.page.account;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.urbanriver.campus.gateway.page.FieldErrors;
 import org.urbanriver.campus.gateway.page.Frame;
 import org.urbanriver.campus.gateway.page.Screen;
@@ -8,7 +10,11 @@ import org.urbanriver.campus.gateway.page.Screen;
  * The form to register with.
  *
  * @param next where to go then
- * @param error what is wrong with all of it, or empty
  */
-public record Register(Frame frame, String email, String name, String next, FieldErrors errors, String error)
-        implements Screen {}
+public record Register(Frame frame, String email, String name, String next, FieldErrors errors) implements Screen {
+
+    /** The same as part of another address. */
+    public String nextEncoded() {
+        return URLEncoder.encode(next, StandardCharsets.UTF_8);
+    }
+}

@@ -22,6 +22,7 @@ import org.urbanriver.campus.gateway.page.Screen;
 import org.urbanriver.campus.gateway.session.Sessions;
 import org.urbanriver.campus.platform.problems.Invalid;
 import org.urbanriver.campus.platform.problems.RuleViolated;
+import org.urbanriver.campus.platform.security.CurrentCaller;
 
 /** Registering, which signs in at once. */
 @RestController
@@ -31,19 +32,30 @@ class RegisterController {
     private final Directory directory;
     private final Sessions sessions;
     private final Limits limits;
+    private final CurrentCaller caller;
     private final Frames frames;
 
-    RegisterController(Registering registering, Directory directory, Sessions sessions, Limits limits, Frames frames) {
+    RegisterController(
+            Registering registering,
+            Directory directory,
+            Sessions sessions,
+            Limits limits,
+            CurrentCaller caller,
+            Frames frames) {
         this.registering = registering;
         this.directory = directory;
         this.sessions = sessions;
         this.limits = limits;
+        this.caller = caller;
         this.frames = frames;
     }
 
     @GetMapping(path = "/register", produces = MediaType.TEXT_HTML_VALUE)
-    Screen form(@RequestParam(required = false) @Nullable String next, HttpServletRequest request) {
-        return new Register(frames.of(request), "", "", LocalAddress.of(next), FieldErrors.NONE, "");
+    ResponseEntity<Screen> form(@RequestParam(required = false) @Nullable String next, HttpServletRequest request) {
+        var target = LocalAddress.of(next);
+        return caller.find().isPresent()
+                ? Answers.seeOther(target)
+                : ResponseEntity.ok(new Register(frames.of(request), "", "", target, FieldErrors.NONE));
     }
 
     @PostMapping(path = "/register", produces = MediaType.TEXT_HTML_VALUE)
@@ -58,19 +70,18 @@ class RegisterController {
         var frame = frames.of(request);
         try {
             limits.registration(request);
-            registering.register(email, name, password);
+            registering.register(email, name, password, frame.language());
             directory.authenticate(email, password).ifPresent(who -> sessions.begin(request, response, who));
-            return Answers.seeOther(target);
+            return Answers.seeOther(target, "told.account.registered");
         } catch (Invalid e) {
-            var form = new Register(frame, email, name, target, FieldErrors.of(e.errors()), "");
-            return Answers.page(HttpStatus.UNPROCESSABLE_CONTENT, form);
+            var errors = Wrong.fields(frame, e, password);
+            return Answers.page(HttpStatus.UNPROCESSABLE_CONTENT, new Register(frame, email, name, target, errors));
         } catch (RuleViolated e) {
-            var errors = FieldErrors.of("email", String.valueOf(e.getMessage()));
-            return Answers.page(HttpStatus.CONFLICT, new Register(frame, email, name, target, errors, ""));
+            var errors = Wrong.field(frame, "email", e);
+            return Answers.page(HttpStatus.CONFLICT, new Register(frame, email, name, target, errors));
         } catch (TooManyTries e) {
-            var wait = frame.text("sign-in.too-many", e.seconds());
-            var form = new Register(frame, email, name, target, FieldErrors.NONE, wait);
-            return Answers.page(HttpStatus.TOO_MANY_REQUESTS, form);
+            var errors = Wrong.form(frame, e);
+            return Answers.page(HttpStatus.TOO_MANY_REQUESTS, new Register(frame, email, name, target, errors));
         }
     }
 }

@@ -2,7 +2,6 @@ package org.urbanriver.campus.gateway.page.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.urbanriver.campus.gateway.account.Directory;
 import org.urbanriver.campus.gateway.limit.Limits;
 import org.urbanriver.campus.gateway.limit.TooManyTries;
+import org.urbanriver.campus.gateway.page.Answers;
 import org.urbanriver.campus.gateway.page.Frames;
 import org.urbanriver.campus.gateway.page.LocalAddress;
 import org.urbanriver.campus.gateway.page.Screen;
@@ -42,10 +42,9 @@ class SignInController {
     @GetMapping(path = "/sign-in", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<Screen> form(@RequestParam(required = false) @Nullable String next, HttpServletRequest request) {
         var target = LocalAddress.of(next);
-        if (caller.find().isPresent()) {
-            return to(target);
-        }
-        return ResponseEntity.ok(new SignIn(frames.of(request), "", target, ""));
+        return caller.find().isPresent()
+                ? Answers.seeOther(target)
+                : ResponseEntity.ok(new SignIn(frames.of(request), "", target, ""));
     }
 
     @PostMapping(path = "/sign-in", produces = MediaType.TEXT_HTML_VALUE)
@@ -65,26 +64,19 @@ class SignInController {
                             .authenticate(email, password)
                             .orElseThrow(() -> new BadCredentialsException("wrong")));
             sessions.begin(request, response, who);
-            return to(target);
+            return Answers.seeOther(target);
         } catch (BadCredentialsException e) {
-            return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                    .body(new SignIn(frame, email, target, frame.text("sign-in.wrong")));
+            return Answers.page(HttpStatus.UNAUTHORIZED, new SignIn(frame, email, target, frame.text("sign-in.wrong")));
         } catch (TooManyTries e) {
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                     .headers(e.getHeaders())
-                    .body(new SignIn(frame, email, target, frame.text("sign-in.too-many", e.seconds())));
+                    .body(new SignIn(frame, email, target, frame.text("wrong.too-many", e.seconds())));
         }
     }
 
     @PostMapping(path = "/sign-out", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<Screen> signOut(HttpServletRequest request, HttpServletResponse response) {
         sessions.end(request, response);
-        return to("/");
-    }
-
-    private static ResponseEntity<Screen> to(String address) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(address))
-                .build();
+        return Answers.seeOther("/", "told.account.signed-out");
     }
 }

@@ -1,4 +1,4 @@
-/** Getting in: signing in, registering and claiming an account. */
+/** Getting in and out, and what people see and change of their own accounts. */
 @NullMarked
 package org.urbanriver.campus.gateway.page.account;
 

@@ -44,12 +44,16 @@ public class Desk {
 
     /** A published course of two modules, taught by {@link #TEACHER}. */
     public CourseCopy course() {
+        return course(TEACHER);
+    }
+
+    public CourseCopy course(String teacher) {
         var id = Ids.next();
         var course = new CourseCopy(
                 id,
                 "course-" + id,
                 "Headaches",
-                List.of(TEACHER),
+                List.of(teacher),
                 3,
                 List.of(
                         new ModuleProgress("introduction", "Introduction", null),
@@ -95,7 +99,11 @@ public class Desk {
     }
 
     public OfferingView scheduled(String command) {
-        return read(post("/api/offerings", command, INSTRUCTOR), 201, OfferingView.class);
+        return scheduled(command, INSTRUCTOR);
+    }
+
+    public OfferingView scheduled(String command, RequestPostProcessor by) {
+        return read(post("/api/offerings", command, by), 201, OfferingView.class);
     }
 
     public OfferingView liveClass(int capacity, boolean waitlist) {

@@ -135,7 +135,7 @@ class TermsTests {
                         48,
                         2,
                         Instant.parse("2027-05-01T12:00:00.123Z"),
-                        List.of("basics", "anatomy")));
+                        List.of()));
         assertThat(terms.withCapacity(14))
                 .isEqualTo(new Terms(
                         terms.type(),

@@ -1,5 +1,7 @@
 package org.urbanriver.campus.platform.events;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.lang.reflect.Modifier;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,6 +63,12 @@ class OutboxRelay implements AutoCloseable {
     private final ConcurrentHashMap<Lane, Waiting> lanes = new ConcurrentHashMap<>();
 
     private final SentEvents sentEvents;
+
+    /** How far documents were sent a moment ago, as a save in between may bring back what was not removed by then. */
+    private final Cache<Lane, Long> justSent = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofSeconds(30))
+            .maximumSize(10_000)
+            .build();
     private final AtomicInteger brokerFailures = new AtomicInteger();
     private volatile boolean brokerAway;
     private volatile Backlog backlog = new Backlog(0, false, null, null);
@@ -181,7 +189,10 @@ class OutboxRelay implements AutoCloseable {
         var sent = new ArrayList<String>();
         try {
             for (var entry : waiting.entries()) {
-                send(lane.id(), entry);
+                if (entry.sequence() > sentUntil(lane)) {
+                    send(lane.id(), entry);
+                    justSent.put(lane, entry.sequence());
+                }
                 sent.add(entry.eventId());
             }
         } finally {
@@ -190,6 +201,11 @@ class OutboxRelay implements AutoCloseable {
                 sentEvents.remove(lane.collection(), new SentEvents.Sent(lane.id(), sent, last));
             }
         }
+    }
+
+    private long sentUntil(Lane lane) {
+        var last = justSent.getIfPresent(lane);
+        return last == null ? 0 : last;
     }
 
     private Waiting read(Lane lane) {

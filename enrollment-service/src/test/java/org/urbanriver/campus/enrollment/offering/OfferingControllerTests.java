@@ -96,7 +96,8 @@ class OfferingControllerTests {
                 .doesNotContain(live.id(), webinar.id());
         assertThat(desk.get(may, Callers.instructor(Ids.next(), "Otto")))
                 .bodyJson()
-                .extractingPath("$.total").isEqualTo(0);
+                .extractingPath("$.total")
+                .isEqualTo(0);
         assertRefused(desk.get(may, student("s1")), 403, "not-allowed");
         assertRefused(desk.getAnonymously(may), 401, "sign-in-required");
     }

@@ -65,8 +65,8 @@ class MessagesTests {
                 Instant.EPOCH,
                 2);
 
-        var messages = Told.about(
-                new RosterMessageSent(liveClass("o1", "imani"), written, List.of("rosa", "noel", "rosa")));
+        var messages =
+                Told.about(new RosterMessageSent(liveClass("o1", "imani"), written, List.of("rosa", "noel", "rosa")));
 
         assertThat(messages).extracting(Message::recipient).containsExactly("rosa", "noel");
         assertThat(messages).allMatch(Message::mailed).allSatisfy(message -> {

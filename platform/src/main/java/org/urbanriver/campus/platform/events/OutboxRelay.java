@@ -69,6 +69,7 @@ class OutboxRelay implements AutoCloseable {
             .expireAfterWrite(Duration.ofSeconds(30))
             .maximumSize(10_000)
             .build();
+
     private final AtomicInteger brokerFailures = new AtomicInteger();
     private volatile boolean brokerAway;
     private volatile Backlog backlog = new Backlog(0, false, null, null);

@@ -56,6 +56,9 @@ public final class Bench {
     }
 
     private void run() throws InterruptedException {
+        if (wants(Kind.VISITORS)) {
+            visit();
+        }
         read(Kind.CATALOG_PAGE, "catalog page", "/");
         read(Kind.CATALOG_JSON, "catalog JSON", "/api/courses");
         read(Kind.COURSE_PAGE, "course page", "/courses/" + ground.course());
@@ -85,6 +88,13 @@ public final class Bench {
             var samples = load(kind.option(), callers -> callers.readers(measured, path));
             table.add(measured, ground.enrolled(), samples.figures(warmUp()), settings.clients() + " clients");
         }
+    }
+
+    private void visit() {
+        var pages = List.of("/", "/?q=head", "/courses/" + ground.course(), "/sign-in");
+        var samples = load(Kind.VISITORS.option(), callers -> callers.visitors(pages));
+        var remark = "%d visitors, a page every 2 s".formatted(settings.visitors());
+        table.add("pages", ground.enrolled(), samples.figures(warmUp()), remark);
     }
 
     private void enroll() {

@@ -43,6 +43,18 @@ final class Callers {
         return scenario(name).exec(during(length()).on(reading)).injectOpen(atOnceUsers(settings.clients()));
     }
 
+    /** People who go from page to page, and look at each for one to three seconds. */
+    PopulationBuilder visitors(List<String> pages) {
+        var looking = pages.stream()
+                .map(page -> timed(exec(http(page).get(page).check(status().is(200))))
+                        .pause(Duration.ofSeconds(1), Duration.ofSeconds(3)))
+                .toList();
+        return scenario("visitors")
+                .pause(Duration.ZERO, Duration.ofSeconds(3))
+                .exec(during(length()).on(exec(looking)))
+                .injectOpen(atOnceUsers(settings.visitors()));
+    }
+
     /** The same clients enroll one student after the other, and fill one offering after the other. */
     PopulationBuilder enrollers(List<Person> students, List<String> offerings, Runnable onEnrolled) {
         var next = new AtomicInteger();

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param students accounts to make, each with a token of its own
  * @param seconds that each rate is held, after {@code warmUp} seconds that do not count
  * @param clients who call without a pause, each on one connection
+ * @param visitors who read pages, and take their time for each
  * @param seats of each offering that is enrolled in
  * @param racers who want one of {@code prizes} seats at once
  * @param perSecond enrollments whose way to the inbox is measured
@@ -31,6 +32,7 @@ record Settings(
         int seconds,
         int warmUp,
         int clients,
+        int visitors,
         int seats,
         int racers,
         int prizes,
@@ -49,6 +51,7 @@ record Settings(
               --students        accounts to make (2000); the campus must allow so many registrations an hour
               --seconds         of each measurement (30), --warm-up before it (15)
               --clients         at the same time (16)
+              --visitors        who look around on the pages at the same time (50)
               --seats           of each offering (100)
               --racers          for --prizes seats (500 for 30)
               --per-second      enrollments whose way to the inbox is measured (100)
@@ -57,6 +60,7 @@ record Settings(
 
     /** What is measured. */
     enum Kind {
+        VISITORS,
         CATALOG_PAGE,
         CATALOG_JSON,
         COURSE_PAGE,
@@ -81,6 +85,7 @@ record Settings(
                 given.number("seconds", 30),
                 given.number("warm-up", 15),
                 given.number("clients", 16),
+                given.number("visitors", 50),
                 given.number("seats", 100),
                 given.number("racers", 500),
                 given.number("prizes", 30),

@@ -17,6 +17,8 @@ public final class Campus {
               campus test               builds and tests everything (./mvnw verify)
               campus chaos              kills parts of two instances under load, and checks all that is left (--minutes, --seed)
               campus mutate             changes the aggregates in small ways, and counts the changes that their tests notice
+              campus browser            tests every page in a real browser
+              campus screenshots        takes pictures of every page (--only page, --readme)
               campus bench              measures a campus that runs anywhere; --help lists what it takes
 
               Services: %s

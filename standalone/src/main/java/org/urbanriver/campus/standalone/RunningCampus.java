@@ -280,6 +280,13 @@ final class RunningCampus implements AutoCloseable {
                 .map(StoresPart::mailPage);
     }
 
+    /** Where the embedded broker listens. */
+    Optional<String> kafkaServers() {
+        return Optional.ofNullable(stores)
+                .filter(unused -> settings.embeddedKafka())
+                .map(StoresPart::kafkaServers);
+    }
+
     /** The process of each part that runs. */
     Map<String, Long> pids() {
         var pids = new LinkedHashMap<String, Long>();

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The whole system as processes, walked by its users over HTTP while parts of it are killed. */
 class CampusJourneyTests {
@@ -164,7 +163,7 @@ class CampusJourneyTests {
     }
 
     private static Optional<URI> claimLink(String email) {
-        return mails(email)
+        return CaughtMail.of(campus).to(email).stream()
                 .map(mail -> CLAIM_LINK.matcher(text(mail, "text")))
                 .filter(Matcher::find)
                 .map(link -> URI.create(link.group()))
@@ -306,18 +305,11 @@ class CampusJourneyTests {
      * same mail.
      */
     private static List<String> mailsTo(Person person) {
-        return mails(person.email())
+        return CaughtMail.of(campus).to(person.email()).stream()
                 .filter(mail -> !text(mail, "subject").equals("Confirm your e-mail address"))
                 .map(mail -> text(mail, "messageId"))
                 .distinct()
                 .toList();
-    }
-
-    private static Stream<JsonNode> mails(String email) {
-        var page = campus.mailPage().orElseThrow().resolve("/messages");
-        return Http.get(page).map(JsonMapper.shared()::readTree).stream()
-                .flatMap(CampusJourneyTests::elements)
-                .filter(mail -> mail.get("to").toString().contains(email));
     }
 
     private static List<JsonNode> events(String query) {

@@ -24,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Somebody who uses the campus over HTTP, with a token of theirs. */
 public final class Person {
 
+    /** Of everybody who was registered here. */
+    public static final String PASSWORD = "a long enough passphrase";
+
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -52,11 +55,10 @@ public final class Person {
     }
 
     public static Person registered(URI campus, String email, String name) {
-        var password = "a long enough passphrase";
         new Person(campus, email, "")
-                .post("/api/accounts", Map.of("email", email, "name", name, "password", password))
+                .post("/api/accounts", Map.of("email", email, "name", name, "password", PASSWORD))
                 .expect(201);
-        return signedIn(campus, email, password);
+        return signedIn(campus, email, PASSWORD);
     }
 
     public static Person signedIn(URI campus, String email, String password) {
@@ -121,6 +123,10 @@ public final class Person {
 
     public Answer post(String path, String type, String text) {
         return send(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(text)));
+    }
+
+    public Answer post(String path, String type, byte[] body) {
+        return send(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     public Answer delete(String path) {

@@ -1,0 +1,4 @@
+package org.urbanriver.campus.standalone.browser;
+
+/** Whoever can sign in. */
+record Account(String email, String password) {}

@@ -31,7 +31,7 @@ class Screenshots {
     private static final List<ReadmePicture> README = List.of(
             new ReadmePicture("course", "course", Device.DESKTOP, ColorScheme.LIGHT),
             new ReadmePicture("lesson", "lesson", Device.PHONE, ColorScheme.DARK),
-            new ReadmePicture("my-learning", "my-learning", Device.DESKTOP, ColorScheme.LIGHT));
+            new ReadmePicture("timeline", "admin-timeline", Device.DESKTOP, ColorScheme.LIGHT));
 
     @ParameterizedTest
     @MethodSource("wanted")

@@ -64,8 +64,8 @@ class OutboxRelay implements AutoCloseable {
 
     private final SentEvents sentEvents;
 
-    /** How far documents were sent a moment ago, as a save in between may bring back what was not removed by then. */
-    private final Cache<Lane, Long> justSent = Caffeine.newBuilder()
+    /** What was sent a moment ago: a save in between brings back what was not removed by then. */
+    private final Cache<Fact, Boolean> justSent = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofSeconds(30))
             .maximumSize(10_000)
             .build();
@@ -190,9 +190,9 @@ class OutboxRelay implements AutoCloseable {
         var sent = new ArrayList<String>();
         try {
             for (var entry : waiting.entries()) {
-                if (entry.sequence() > sentUntil(lane)) {
+                if (justSent.getIfPresent(Fact.of(entry)) == null) {
                     send(lane.id(), entry);
-                    justSent.put(lane, entry.sequence());
+                    justSent.put(Fact.of(entry), true);
                 }
                 sent.add(entry.eventId());
             }
@@ -202,11 +202,6 @@ class OutboxRelay implements AutoCloseable {
                 sentEvents.remove(lane.collection(), new SentEvents.Sent(lane.id(), sent, last));
             }
         }
-    }
-
-    private long sentUntil(Lane lane) {
-        var last = justSent.getIfPresent(lane);
-        return last == null ? 0 : last;
     }
 
     private Waiting read(Lane lane) {
@@ -298,6 +293,14 @@ class OutboxRelay implements AutoCloseable {
     }
 
     private record Lane(String collection, String id) {}
+
+    /** An event, as the store gives it back: to the millisecond. */
+    private record Fact(String eventId, String type, long time) {
+
+        static Fact of(OutboxEntry entry) {
+            return new Fact(entry.eventId(), entry.type(), entry.time().toEpochMilli());
+        }
+    }
 
     /**
      * What an outbox holds.

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  */
 final class MovesAreWhole implements Invariant {
 
-    /** So long a move may be under way in which its student enrolls there. */
-    private static final Duration SAME_MOMENT = Duration.ofSeconds(20);
+    /** So long a move may be under way in which its student enrolls there: as long as what was killed may be away. */
+    private static final Duration SAME_MOMENT = Duration.ofSeconds(60);
 
     @Override
     public Stream<Violation> violations(Evidence evidence) {

@@ -3,10 +3,13 @@ package org.urbanriver.campus.standalone.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +19,9 @@ import org.urbanriver.campus.standalone.SingleCampus;
 
 /** The one campus of all tests, the semester on it, and a browser for each thread, as a browser serves only one. */
 final class Lab implements AutoCloseable {
+
+    /** On a machine that does other things beside it; what is right is there in a moment. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Path data;
     private final SingleCampus campus;
@@ -31,6 +37,7 @@ final class Lab implements AutoCloseable {
     }
 
     static Lab open() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         try {
             var data = Files.createTempDirectory("campus-browser");
             var campus = SingleCampus.started(data, Semester.settings());
@@ -90,7 +97,7 @@ final class Lab implements AutoCloseable {
         drivers.forEach(Playwright::close);
         campus.close();
         try (Stream<Path> files = Files.walk(data)) {
-            files.sorted(java.util.Comparator.reverseOrder())
+            files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         }
     }

@@ -21,7 +21,7 @@ final class Window {
         this.campus = campus;
         this.complaints = new Complaints(context);
         this.page = context.newPage();
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(Lab.PATIENCE.toMillis());
     }
 
     Page page() {

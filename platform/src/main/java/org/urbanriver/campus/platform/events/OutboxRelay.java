@@ -190,16 +190,17 @@ class OutboxRelay implements AutoCloseable {
         var sent = new ArrayList<String>();
         try {
             for (var entry : waiting.entries()) {
-                if (justSent.getIfPresent(Fact.of(entry)) == null) {
+                var fact = Fact.of(entry);
+                if (justSent.getIfPresent(fact) == null) {
                     send(lane.id(), entry);
-                    justSent.put(Fact.of(entry), true);
+                    justSent.put(fact, true);
                 }
                 sent.add(entry.eventId());
             }
         } finally {
             if (!sent.isEmpty()) {
                 var last = sent.size() == waiting.entries().size() ? waiting.sequence() : null;
-                sentEvents.remove(lane.collection(), new SentEvents.Sent(lane.id(), sent, last));
+                sentEvents.remove(new SentEvents.Sent(lane.collection(), lane.id(), sent, last));
             }
         }
     }

@@ -5,7 +5,6 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -27,7 +26,7 @@ class SentEvents implements AutoCloseable {
     private static final int AT_ONCE = 200;
 
     private final MongoTemplate mongo;
-    private final LinkedBlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Sent> waiting = new LinkedBlockingQueue<>();
     private final Thread worker = Thread.ofVirtual().name("remove sent events").start(this::work);
 
     SentEvents(MongoTemplate mongo) {
@@ -39,33 +38,31 @@ class SentEvents implements AutoCloseable {
      *
      * @param last the document's sequence, if nothing waits in it unless there are events beyond that; none if something does
      */
-    record Sent(String id, List<String> eventIds, @Nullable Long last) {}
+    record Sent(
+            String collection,
+            String id,
+            List<String> eventIds,
+            @Nullable Long last) {
 
-    private record Task(
-            @Nullable String collection, @Nullable Sent sent) {
-
-        private static final Task END = new Task(null, null);
+        private static final Sent END = new Sent("", "", List.of(), null);
     }
 
-    void remove(String collection, Sent sent) {
-        tasks.add(new Task(collection, sent));
+    void remove(Sent sent) {
+        waiting.add(sent);
     }
 
     private void work() {
-        var some = new ArrayList<Task>();
+        var some = new ArrayList<Sent>();
         try {
             do {
                 some.clear();
-                some.add(tasks.take());
-                tasks.drainTo(some, AT_ONCE - 1);
+                some.add(waiting.take());
+                waiting.drainTo(some, AT_ONCE - 1);
                 some.stream()
-                        .filter(task -> task.sent() != null)
-                        .collect(Collectors.groupingBy(
-                                task -> Objects.requireNonNull(task.collection()),
-                                Collectors.mapping(
-                                        task -> Objects.requireNonNull(task.sent()), Collectors.toUnmodifiableList())))
+                        .filter(sent -> sent != Sent.END)
+                        .collect(Collectors.groupingBy(Sent::collection))
                         .forEach(this::removeAll);
-            } while (!some.contains(Task.END));
+            } while (!some.contains(Sent.END));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -109,7 +106,7 @@ class SentEvents implements AutoCloseable {
     /** Returns when all that was sent until now is removed. */
     @Override
     public void close() {
-        tasks.add(Task.END);
+        waiting.add(Sent.END);
         try {
             worker.join();
         } catch (InterruptedException e) {

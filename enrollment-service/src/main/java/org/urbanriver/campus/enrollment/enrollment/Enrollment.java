@@ -387,6 +387,10 @@ class Enrollment extends Aggregate {
         return status == EnrollmentStatus.ACTIVE || status == EnrollmentStatus.WAITLISTED;
     }
 
+    boolean isActive() {
+        return status == EnrollmentStatus.ACTIVE;
+    }
+
     boolean isWaiting() {
         return status == EnrollmentStatus.WAITLISTED;
     }
@@ -398,6 +402,14 @@ class Enrollment extends Aggregate {
 
     boolean isOf(String courseSlug) {
         return offering.courseSlug().equals(courseSlug);
+    }
+
+    /** In the order of the modules. */
+    List<String> doneModules() {
+        return modules.stream()
+                .filter(module -> module.doneAt() != null)
+                .map(ModuleProgress::moduleId)
+                .toList();
     }
 
     boolean has(String moduleId) {

@@ -107,7 +107,7 @@ class Moves {
         for (var tries = 1; ; tries++) {
             var before = enrollments.findById(id).orElse(null);
             if (before != null && before.opening() >= source.lastMove().opening()) {
-                return before;
+                return withProgress(source, before);
             }
             try {
                 if (before == null) {
@@ -121,6 +121,23 @@ class Moves {
                 }
             }
         }
+    }
+
+    /** Who enrolled there by another call while they were being moved brings along what they have done, too. */
+    private Enrollment withProgress(Enrollment source, Enrollment target) {
+        var arrived = target;
+        for (var moduleId : source.doneModules()) {
+            if (arrived.isActive()
+                    && arrived.has(moduleId)
+                    && !arrived.doneModules().contains(moduleId)) {
+                arrived = enrollments.change(target.id(), enrollment -> {
+                    if (enrollment.isActive()) {
+                        enrollment.done(moduleId, clock.instant());
+                    }
+                });
+            }
+        }
+        return arrived;
     }
 
     /** Not before the student left, though another clock may tell it; readers go by that order. */

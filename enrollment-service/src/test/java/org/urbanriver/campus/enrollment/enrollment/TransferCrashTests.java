@@ -123,6 +123,27 @@ class TransferCrashTests {
     }
 
     @Test
+    void whoEnrollsThereByAnotherCallWhileTheyAreMovedBringsTheirProgressAlong() {
+        desk.put("/api/enrollments/" + may + "_s1/modules/introduction/done", "", student("s1"));
+        var source = enrollments.required(may + "_s1");
+        claim(source);
+        desk.enrolled("s1", june);
+        decide(source);
+
+        sweepLater();
+        sweepLater();
+
+        assertThat(status(may, "s1")).isEqualTo(EnrollmentStatus.WITHDRAWN);
+        assertThat(ledger.place(june, "s1")).isPresent();
+        var arrived = enrollments.required(june + "_s1");
+        assertThat(arrived.isActive()).isTrue();
+        assertThat(arrived.doneModules()).containsExactly("introduction");
+        assertThat(events.awaitPublished("enrollment.progressed.v1", june + "_s1")
+                        .sequence())
+                .isEqualTo(2);
+    }
+
+    @Test
     void onceDecidedWhoeverLooksFindsTheStudentThere() {
         for (var look : List.<Runnable>of(
                 () -> desk.get("/api/enrollments/" + may + "_s1", student("s1")),

@@ -210,7 +210,7 @@ class InvariantTests {
         assertThat(new MovesAreWhole().violations(run.evidence())).isEmpty();
 
         run.log.removeLast();
-        run.log.add(enrollment(60, "cyd", 3, "activated", "ACTIVE", "ENROLLED"));
+        run.log.add(enrollment(70, "cyd", 3, "activated", "ACTIVE", "ENROLLED"));
         assertThat(new MovesAreWhole().violations(run.evidence())).isNotEmpty();
     }
 

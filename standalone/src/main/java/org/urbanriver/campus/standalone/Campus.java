@@ -31,6 +31,7 @@ public final class Campus {
               CAMPUS_SAMPLE_DATA        false: no sample accounts and no sample course (true)
               CAMPUS_SAMPLE_PASSWORD    the password of the sample accounts (%s)
               CAMPUS_START_CACHE        false: do not prepare quicker starts in the background (true)
+              CAMPUS_FOR_LOAD           true: made for much load, but slower to start (false)
               MONGODB_URI               your own MongoDB instead of the embedded store
               KAFKA_BOOTSTRAP_SERVERS   your own Kafka instead of the embedded broker
               SMTP_HOST, SMTP_PORT      your own mail server instead of the mail catcher

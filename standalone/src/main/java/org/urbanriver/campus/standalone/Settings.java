@@ -2,7 +2,9 @@ package org.urbanriver.campus.standalone;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,6 +81,20 @@ record Settings(Path home, Path data, int httpPort, Map<String, String> environm
     /** Whether to prepare quicker starts in the background. */
     boolean startCaches() {
         return Boolean.parseBoolean(given("CAMPUS_START_CACHE").orElse("true"));
+    }
+
+    /**
+     * What the machine's share of a process is like: little memory and a quick start, or, for much load, the second compiler
+     * and a young heap that is not full a hundred times a minute.
+     */
+    List<String> jvmFlags(int heapMegabytes) {
+        var flags = new ArrayList<>(List.of(
+                "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:TrimNativeHeapInterval=10000", "-Xss512k"));
+        flags.addAll(
+                Boolean.parseBoolean(given("CAMPUS_FOR_LOAD").orElse("false"))
+                        ? List.of("-Xms192m", "-Xmn96m", "-Xmx%dm".formatted(heapMegabytes + 128))
+                        : List.of("-XX:TieredStopAtLevel=1", "-Xms48m", "-Xmn20m", "-Xmx%dm".formatted(heapMegabytes)));
+        return List.copyOf(flags);
     }
 
     String samplePassword() {

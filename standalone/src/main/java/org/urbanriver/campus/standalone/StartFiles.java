@@ -28,29 +28,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class StartFiles {
 
-    /** A machine that holds a whole campus has little memory for each: no second compiler, and a young heap of few pages. */
-    private static final List<String> FLAGS = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:TrimNativeHeapInterval=10000",
-            "-Xss512k",
-            "-Xms48m",
-            "-Xmn20m");
-
     /** Held until this process ends, so that nobody cleans the folder up meanwhile. */
     private static final Map<Path, FileLock> IN_USE = new ConcurrentHashMap<>();
 
     private final Path folder;
     private final Path jar;
     private final Path java;
-    private final int heapMegabytes;
+    private final List<String> flags;
 
-    private StartFiles(Path folder, Path jar, Path java, int heapMegabytes) {
+    private StartFiles(Path folder, Path jar, Path java, List<String> flags) {
         this.folder = folder;
         this.jar = jar;
         this.java = java;
-        this.heapMegabytes = heapMegabytes;
+        this.flags = flags;
     }
 
     /** Unpacks the jar of that service unless it is there from an earlier start. */
@@ -64,7 +54,8 @@ final class StartFiles {
             }
             keepFromCleaning(folder);
             clean(all, service, folder);
-            return new StartFiles(folder, folder.resolve(built.getFileName()), settings.java(), heapMegabytes);
+            var flags = settings.jvmFlags(heapMegabytes);
+            return new StartFiles(folder, folder.resolve(built.getFileName()), settings.java(), flags);
         } catch (IOException e) {
             throw new CampusFailure("%s cannot be unpacked (%s): free some disk space in %s and start again."
                     .formatted(service, DataFolder.reason(e), settings.home()));
@@ -198,7 +189,7 @@ final class StartFiles {
     /** Also in the name: a cache serves only the JVM and the flags that it was made with. */
     private Path cache() {
         var sum = new CRC32();
-        sum.update((Runtime.version() + java.toString() + FLAGS + heapMegabytes).getBytes(StandardCharsets.UTF_8));
+        sum.update((Runtime.version() + java.toString() + flags).getBytes(StandardCharsets.UTF_8));
         return folder.resolve("start-%08x.aot".formatted(sum.getValue()));
     }
 
@@ -216,8 +207,7 @@ final class StartFiles {
 
     private List<String> command(List<String> more) {
         var command = new ArrayList<>(List.of(java.toString()));
-        command.addAll(FLAGS);
-        command.add("-Xmx%dm".formatted(heapMegabytes));
+        command.addAll(flags);
         command.addAll(more);
         command.add("-jar");
         command.add(jar.toString());

@@ -19,17 +19,7 @@ final class StoresPart implements Part {
     /** What the stores exit with when starting them again cannot help: a corrupt folder, a taken port, a full disk. */
     private static final List<Integer> LASTING = List.of(3, 4, 5);
 
-    /** Not the services' kind of start cache: with one, a broker was seen to hang now and then. */
-    private static final List<String> FLAGS = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:TrimNativeHeapInterval=10000",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Xss512k",
-            "-Xms48m",
-            "-Xmn24m",
-            "-Xmx256m");
+    private static final int HEAP_MEGABYTES = 256;
 
     /** What the JVM and the logging say before anything of ours. */
     private static final Pattern NOISE = Pattern.compile("^(READY$|WARNING: |SLF4J|Picked up )");
@@ -95,9 +85,12 @@ final class StoresPart implements Part {
             throw new UncheckedIOException(e);
         }
         var command = new ArrayList<>(List.of(settings.java().toString()));
-        command.addAll(FLAGS);
+        command.addAll(settings.jvmFlags(HEAP_MEGABYTES));
+        command.add("--sun-misc-unsafe-memory-access=allow");
         if (settings.startCaches()) {
-            // The JVM makes it at the first stop, and anew when it no longer fits.
+            // The JVM makes it at the first stop, and anew when it no longer fits. With the services' kind of start
+            // cache a
+            // broker was seen to hang now and then.
             command.add("-XX:+AutoCreateSharedArchive");
             command.add(
                     "-XX:SharedArchiveFile=" + DataFolder.run(settings.data()).resolve("stores.jsa"));

@@ -52,12 +52,18 @@ class Letters {
     /** @throws AddressException if the person's address is none */
     MimeMessage write(Session session, Mail mail, Addressee to) throws MessagingException {
         var message = mail.message();
-        var letter = new MimeMessage(session);
+        var id = messageId(mail);
+        var letter = new MimeMessage(session) {
+            /** Kept however often the mail takes another form, as it does for each server's abilities. */
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", id);
+            }
+        };
         letter.setFrom(from);
         letter.setRecipient(RecipientType.TO, address(to));
         letter.setSubject(message.title(), "UTF-8");
         letter.setSentDate(Date.from(clock.instant()));
-        letter.setHeader("Message-ID", messageId(mail));
         // Keeps out-of-office replies away (RFC 3834, section 5).
         letter.setHeader("Auto-Submitted", "auto-generated");
         var both = new MimeMultipart("alternative");

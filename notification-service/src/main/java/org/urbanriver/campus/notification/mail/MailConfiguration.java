@@ -24,6 +24,8 @@ class MailConfiguration {
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(settings.starttls()));
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(settings.starttls()));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        // Where the server takes it, text goes as it is: to quote it costs as much as all else that a mail needs.
+        properties.setProperty("mail.smtp.allow8bitmime", "true");
         if (!settings.username().isBlank()) {
             sender.setUsername(settings.username());
             sender.setPassword(settings.password());

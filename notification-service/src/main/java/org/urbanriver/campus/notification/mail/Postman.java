@@ -1,5 +1,6 @@
 package org.urbanriver.campus.notification.mail;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import java.time.Clock;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.mail.MailAuthenticationException;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -104,7 +102,7 @@ class Postman implements DisposableBean {
     }
 
     private void work() {
-        try {
+        try (var connection = new MailConnection(server)) {
             while (mayWork()) {
                 var mail = mails.claim();
                 if (mail.isEmpty()) {
@@ -113,7 +111,7 @@ class Postman implements DisposableBean {
                 wake(); // where one was due there may be more
                 inHand.put(mail.get().id(), mail.get());
                 try {
-                    deliver(mail.get());
+                    deliver(mail.get(), connection);
                 } finally {
                     inHand.remove(mail.get().id());
                 }
@@ -125,9 +123,9 @@ class Postman implements DisposableBean {
         }
     }
 
-    private void deliver(Mail mail) {
+    private void deliver(Mail mail, MailConnection connection) {
         if (mail.to() != null) {
-            send(mail, mail.to());
+            send(mail, mail.to(), connection);
             return;
         }
         var contact = contacts.findById(mail.recipient());
@@ -136,23 +134,25 @@ class Postman implements DisposableBean {
         } else if (contact.get().disabled()) {
             mails.finish(mail, Mail.State.SKIPPED, "the account is disabled");
         } else {
-            send(mail, new Addressee(contact.get().email(), contact.get().name()));
+            send(mail, new Addressee(contact.get().email(), contact.get().name()), connection);
         }
     }
 
-    private void send(Mail mail, Addressee to) {
+    private void send(Mail mail, Addressee to, MailConnection connection) {
         try {
-            server.send(letters.write(server.getSession(), mail, to));
+            connection.send(letters.write(server.getSession(), mail, to));
             absence = Absence.NONE;
             noteSent(mail);
         } catch (AddressException e) {
             mails.finish(mail, Mail.State.FAILED, "the account's address is not valid: " + words(e));
-        } catch (MailAuthenticationException e) {
-            waitForServer(mail, "the mail server refuses the user name or password");
-        } catch (MailSendException e) {
+        } catch (MailConnection.NoServer e) {
+            waitForServer(
+                    mail,
+                    e.getCause() instanceof AuthenticationFailedException
+                            ? "the mail server refuses the user name or password"
+                            : "the mail server cannot be reached: " + words(e));
+        } catch (MessagingException e) {
             notSent(mail, e);
-        } catch (MailException | MessagingException e) {
-            tryAgain(mail, REFUSED, words(e));
         }
     }
 
@@ -180,17 +180,12 @@ class Postman implements DisposableBean {
         }
     }
 
-    private void notSent(Mail mail, MailSendException e) {
-        if (e.getCause() != null) { // only where no connection came about
-            waitForServer(mail, "the mail server cannot be reached: " + words(e.getCause()));
-            return;
-        }
-        var failure = e.getFailedMessages().values().stream().findFirst().orElse(e);
-        var address = refusedAddress(failure);
+    private void notSent(Mail mail, MessagingException e) {
+        var address = refusedAddress(e);
         if (address != null && address.getReturnCode() >= 500) {
             mails.finish(mail, Mail.State.FAILED, "the mail server refuses the address: " + words(address));
         } else {
-            tryAgain(mail, REFUSED, words(failure));
+            tryAgain(mail, REFUSED, words(e));
         }
     }
 

@@ -39,7 +39,7 @@ class SeatSweep {
     static final Duration GRACE = Duration.ofSeconds(5);
 
     /** What is looked at again, so that neither the grace nor clocks that differ let anything slip through. */
-    private static final Duration OVERLAP = Duration.ofSeconds(20);
+    private static final Duration OVERLAP = Duration.ofSeconds(10);
 
     private static final Duration EVERYTHING_AGAIN = Duration.ofHours(1);
 

@@ -4,11 +4,13 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.mongodb.core.mapping.event.AfterSaveCallback;
 import org.springframework.data.mongodb.core.mapping.event.BeforeConvertCallback;
+import org.springframework.util.function.SingletonSupplier;
 import org.urbanriver.campus.contracts.accounts.Role;
 import org.urbanriver.campus.platform.security.Caller;
 import org.urbanriver.campus.platform.security.CurrentCaller;
@@ -18,9 +20,9 @@ class OutboxCallbacks implements BeforeConvertCallback<Aggregate>, AfterSaveCall
 
     private final EventCodec codec;
     private final ObjectProvider<OutboxRelay> relay;
-    private final ObjectProvider<CurrentCaller> caller;
-    private final ObjectProvider<Tracer> tracer;
-    private final ObjectProvider<Propagator> propagator;
+    private final SingletonSupplier<CurrentCaller> caller;
+    private final SingletonSupplier<Tracer> tracer;
+    private final SingletonSupplier<Propagator> propagator;
 
     OutboxCallbacks(
             EventCodec codec,
@@ -30,9 +32,10 @@ class OutboxCallbacks implements BeforeConvertCallback<Aggregate>, AfterSaveCall
             ObjectProvider<Propagator> propagator) {
         this.codec = codec;
         this.relay = relay;
-        this.caller = caller;
-        this.tracer = tracer;
-        this.propagator = propagator;
+        // Looked up once: for each document that is saved it would cost more than what they tell.
+        this.caller = SingletonSupplier.ofNullable(caller::getIfAvailable);
+        this.tracer = SingletonSupplier.ofNullable(tracer::getIfAvailable);
+        this.propagator = SingletonSupplier.ofNullable(propagator::getIfAvailable);
     }
 
     @Override
@@ -50,7 +53,7 @@ class OutboxCallbacks implements BeforeConvertCallback<Aggregate>, AfterSaveCall
     }
 
     private Origin origin() {
-        var actor = caller.stream().findFirst().flatMap(CurrentCaller::find);
+        var actor = Optional.ofNullable(caller.get()).flatMap(CurrentCaller::find);
         return new Origin(
                 actor.map(Caller::id).orElse(null),
                 actor.map(each -> each.roles().stream().map(Role::name).sorted().toList())
@@ -60,19 +63,17 @@ class OutboxCallbacks implements BeforeConvertCallback<Aggregate>, AfterSaveCall
     }
 
     private @Nullable String traceparent() {
-        var span = tracer.stream()
-                .map(Tracer::currentSpan)
-                .filter(each -> each != null)
-                .findFirst();
-        if (span.isEmpty()) {
+        var span = Optional.ofNullable(tracer.get()).map(Tracer::currentSpan);
+        var propagates = propagator.get();
+        if (span.isEmpty() || propagates == null) {
             return null;
         }
         var headers = new HashMap<String, String>();
-        propagator.ifAvailable(each -> each.inject(span.get().context(), headers, (carrier, name, value) -> {
+        propagates.inject(span.get().context(), headers, (carrier, name, value) -> {
             if (carrier != null) {
                 carrier.put(name, value);
             }
-        }));
+        });
         return headers.get("traceparent");
     }
 }

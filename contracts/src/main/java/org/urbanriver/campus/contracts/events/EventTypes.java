@@ -21,6 +21,7 @@ public final class EventTypes {
             type("account.closed.v1", AccountEvent.AccountClosed.class),
             type("course.published.v1", CourseEvent.CoursePublished.class),
             type("course.archived.v1", CourseEvent.CourseArchived.class),
+            type("media.deleted.v1", MediaEvent.MediaDeleted.class),
             type("technique.added.v1", TechniqueEvent.TechniqueAdded.class),
             type("technique.changed.v1", TechniqueEvent.TechniqueChanged.class),
             type("offering.scheduled.v1", EnrollmentEvent.OfferingScheduled.class),

@@ -15,12 +15,15 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.urbanriver.campus.contracts.courses.DraftCommand;
 import org.urbanriver.campus.contracts.courses.DraftView;
 import org.urbanriver.campus.contracts.courses.LessonView;
+import org.urbanriver.campus.contracts.courses.MediaView;
 import org.urbanriver.campus.contracts.courses.ModuleCommand;
 import org.urbanriver.campus.contracts.courses.ModuleOrder;
 import org.urbanriver.campus.contracts.courses.PublishCommand;
 import org.urbanriver.campus.contracts.courses.RevisionView;
 import org.urbanriver.campus.contracts.events.CourseEvent.CourseArchived;
 import org.urbanriver.campus.contracts.events.CourseEvent.CoursePublished;
+import org.urbanriver.campus.contracts.events.MediaEvent;
+import org.urbanriver.campus.contracts.events.MediaEvent.MediaDeleted;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.course.text.Text;
 import org.urbanriver.campus.platform.events.Aggregate;
@@ -185,6 +188,11 @@ public class Course extends Aggregate {
             publish(new CourseArchived(listing().view()), now);
         }
         return true;
+    }
+
+    /** Tells that a file is deleted, which is seen in no draft or revision. */
+    public void mediaDeleted(MediaView media, Instant now) {
+        publish(new MediaDeleted(new MediaEvent.Owner(id(), draft.title()), media), now);
     }
 
     public boolean mayBeEditedBy(Caller caller) {

@@ -1,5 +1,6 @@
 package org.urbanriver.campus.course.media;
 
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.urbanriver.campus.contracts.courses.UsedMedia;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.course.course.Course;
 import org.urbanriver.campus.course.course.CourseModule;
+import org.urbanriver.campus.course.course.Courses;
 import org.urbanriver.campus.course.course.Draft;
 import org.urbanriver.campus.course.course.Revisions;
 import org.urbanriver.campus.course.text.Markdown;
@@ -21,10 +23,14 @@ class MediaUse {
 
     private final MediaStore media;
     private final Revisions revisions;
+    private final Courses courses;
+    private final Clock clock;
 
-    MediaUse(MediaStore media, Revisions revisions) {
+    MediaUse(MediaStore media, Revisions revisions, Courses courses, Clock clock) {
         this.media = media;
         this.revisions = revisions;
+        this.courses = courses;
+        this.clock = clock;
     }
 
     List<UsedMedia> of(Course course) {
@@ -50,6 +56,9 @@ class MediaUse {
             throw new RuleViolated(
                     ProblemType.MEDIA_IN_USE, "A published revision shows this file; those who read it need it.");
         }
+        // What is cut off here is told already, and deleted when it is asked for again.
+        course.mediaDeleted(file.view(), clock.instant());
+        courses.store(course);
         media.delete(file);
     }
 

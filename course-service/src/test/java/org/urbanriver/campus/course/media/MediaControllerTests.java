@@ -29,6 +29,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.urbanriver.campus.course.Campus;
 import org.urbanriver.campus.course.CourseServiceTest;
 import org.urbanriver.campus.course.media.MediaStore.Storing;
+import org.urbanriver.campus.platform.test.Events;
 import tools.jackson.databind.JsonNode;
 
 @CourseServiceTest
@@ -72,6 +73,9 @@ class MediaControllerTests {
 
     @Autowired
     Campus campus;
+
+    @Autowired
+    Events events;
 
     @Autowired
     MediaStore store;
@@ -122,6 +126,8 @@ class MediaControllerTests {
         assertProblem(campus.delete(path + "/media/" + id(drafted), IMANI), 409, "media-in-use");
         assertProblem(campus.delete(path + "/media/" + id(unused), OTHER), 404, "not-found");
         assertThat(campus.delete(path + "/media/" + id(unused), IMANI)).hasStatus(204);
+        var deleted = events.awaitPublished("media.deleted.v1", id(course));
+        assertThat(deleted.body().path("deleted").path("fileName").asString()).isEqualTo("un-used.png");
         assertProblem(campus.delete(path + "/media/" + id(unused), IMANI), 404, "not-found");
         assertProblem(campus.get(unused.get("address").asString(), IMANI), 404, "not-found");
         assertThat(campus.get(drafted.get("address").asString(), IMANI)).hasStatusOk();

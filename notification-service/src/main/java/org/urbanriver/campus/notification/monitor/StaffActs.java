@@ -31,6 +31,9 @@ class StaffActs {
     /** Happens to the account of whoever does it, and yet is an act of their office. */
     private static final String LIST_DOWNLOADED = "account.list-downloaded";
 
+    /** What is no more, in an event that tells so; it is part of what the event happened to, and no view of it. */
+    private static final String DELETED = "deleted";
+
     private static final List<String> VIEWS =
             List.of("message", "enrollment", "offering", "course", "account", "technique");
 
@@ -72,12 +75,16 @@ class StaffActs {
         var event = reader.read(message);
         var body = json.readTree(event.data());
         var view = VIEWS.stream().filter(body::has).findFirst().map(body::path).orElse(body);
-        actor(event, body).ifPresent(actor -> write(event, actor, view));
-        copies.keep(new LastView(event.subject(), event.sequence(), json.writeValueAsString(view)));
+        var actor = actor(event, body);
+        if (body.has(DELETED)) {
+            actor.ifPresent(who -> write(event, who, Changes.between(body.path(DELETED), MissingNode.getInstance())));
+        } else {
+            actor.ifPresent(who -> write(event, who, changes(event, view)));
+            copies.keep(new LastView(event.subject(), event.sequence(), json.writeValueAsString(view)));
+        }
     }
 
-    private void write(RecordedEvent event, String actor, JsonNode view) {
-        var changes = changes(event, view);
+    private void write(RecordedEvent event, String actor, List<Change> changes) {
         if (isOfOneself(event, actor)
                 && !event.kind().equals(LIST_DOWNLOADED)
                 && changes.stream().noneMatch(each -> each.field().startsWith("/roles"))) {

@@ -39,6 +39,7 @@ import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingScheduled;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.RosterDownloaded;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.RosterMessageSent;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.SeatsHeld;
+import org.urbanriver.campus.contracts.events.MediaEvent.MediaDeleted;
 import org.urbanriver.campus.contracts.events.TechniqueEvent.TechniqueAdded;
 import org.urbanriver.campus.contracts.events.TechniqueEvent.TechniqueChanged;
 import org.urbanriver.campus.notification.delivery.Effect;
@@ -65,6 +66,11 @@ final class Story {
                 note(words.say("course.published", published.course().title()), published.note());
             case CourseArchived archived ->
                 words.say("course.archived", archived.course().title());
+            case MediaDeleted media ->
+                words.say(
+                        "media.deleted",
+                        media.deleted().fileName(),
+                        media.course().title());
             case TechniqueAdded added ->
                 words.say("technique.added", added.technique().name());
             case TechniqueChanged changed ->

@@ -23,6 +23,7 @@ import org.springframework.data.mongodb.core.index.IndexField;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.urbanriver.campus.contracts.accounts.AccountView;
 import org.urbanriver.campus.contracts.accounts.Role;
+import org.urbanriver.campus.contracts.courses.MediaView;
 import org.urbanriver.campus.contracts.courses.TechniqueView;
 import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
 import org.urbanriver.campus.contracts.enrollments.OfferingType;
@@ -35,6 +36,8 @@ import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingConfirmed;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.OfferingScheduled;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.RosterDownloaded;
 import org.urbanriver.campus.contracts.events.EventTypes;
+import org.urbanriver.campus.contracts.events.MediaEvent;
+import org.urbanriver.campus.contracts.events.MediaEvent.MediaDeleted;
 import org.urbanriver.campus.contracts.events.TechniqueEvent;
 import org.urbanriver.campus.contracts.events.TechniqueEvent.TechniqueAdded;
 import org.urbanriver.campus.contracts.events.TechniqueEvent.TechniqueChanged;
@@ -144,6 +147,27 @@ class AuditTests extends ServiceTest {
                                     .extractingPath("$.items[0].roles")
                                     .asArray()
                                     .isEmpty();
+                        }));
+    }
+
+    @Test
+    void whoDeletedAFileIsWrittenDownWithWhatItWas() {
+        var course = "c" + Ids.next();
+        var file = new MediaView("0m.png", "sketch.png", "image/png", 48_213, "/api/media/0m.png", "![sketch](…)");
+        var owner = new MediaEvent.Owner(course, "Acupressure at the desk");
+        send(new MediaDeleted(owner, file), 1, imani, "INSTRUCTOR", null);
+
+        await().atMost(Events.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(get("course=" + course)).bodyJson().satisfies(json -> {
+                            assertThat(json)
+                                    .extractingPath("$.items[*].what")
+                                    .asArray()
+                                    .containsExactly(
+                                            "The file sketch.png of the course “Acupressure at the desk” was deleted");
+                            assertThat(json)
+                                    .extractingPath("$.items[0].changes[1].before")
+                                    .isEqualTo("\"sketch.png\"");
                         }));
     }
 
@@ -329,6 +353,7 @@ class AuditTests extends ServiceTest {
         events.send(
                 switch (event) {
                     case AccountEvent ofAccount -> Topics.ACCOUNTS;
+                    case MediaEvent ofMedia -> Topics.COURSES;
                     case TechniqueEvent ofTechnique -> Topics.COURSES;
                     default -> Topics.ENROLLMENTS;
                 },

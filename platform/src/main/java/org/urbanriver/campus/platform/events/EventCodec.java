@@ -16,6 +16,7 @@ import org.urbanriver.campus.contracts.events.CampusEvent;
 import org.urbanriver.campus.contracts.events.CourseEvent;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent;
 import org.urbanriver.campus.contracts.events.EventTypes;
+import org.urbanriver.campus.contracts.events.MediaEvent;
 import org.urbanriver.campus.contracts.events.TechniqueEvent;
 import org.urbanriver.campus.contracts.events.Topics;
 import tools.jackson.core.JacksonException;
@@ -131,7 +132,9 @@ public class EventCodec {
         if (EnrollmentEvent.class.isAssignableFrom(kind)) {
             return Topics.ENROLLMENTS;
         }
-        if (CourseEvent.class.isAssignableFrom(kind) || TechniqueEvent.class.isAssignableFrom(kind)) {
+        if (CourseEvent.class.isAssignableFrom(kind)
+                || MediaEvent.class.isAssignableFrom(kind)
+                || TechniqueEvent.class.isAssignableFrom(kind)) {
             return Topics.COURSES;
         }
         if (AccountEvent.class.isAssignableFrom(kind)) {

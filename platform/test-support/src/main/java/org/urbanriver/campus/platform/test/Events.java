@@ -151,7 +151,7 @@ public class Events implements DisposableBean {
     private static String topic(String type) {
         return switch (type.substring(0, type.indexOf('.'))) {
             case "account" -> Topics.ACCOUNTS;
-            case "course", "technique" -> Topics.COURSES;
+            case "course", "media", "technique" -> Topics.COURSES;
             default -> Topics.ENROLLMENTS;
         };
     }

@@ -20,8 +20,9 @@ record CampusPage(String name, Viewer viewer, String route, Function<Semester, S
         return page(name, viewer, address, semester -> address);
     }
 
-    static CampusPage problem(String name, Viewer viewer, int status, Function<Semester, String> address) {
-        return new CampusPage(name, viewer, name, address, status);
+    static CampusPage problem(
+            String name, Viewer viewer, String route, int status, Function<Semester, String> address) {
+        return new CampusPage(name, viewer, route, address, status);
     }
 
     @Override

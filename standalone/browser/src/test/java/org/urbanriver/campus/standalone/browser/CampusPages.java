@@ -27,16 +27,21 @@ final class CampusPages {
             page("problems", VISITOR, "/problems"),
             page("problem", VISITOR, "/problems/{slug}", of -> "/problems/full"),
             page("api", VISITOR, "/api/docs"),
-            problem("not-found", VISITOR, 404, of -> "/no-such-page"),
-            problem("not-yours", STUDENT, 404, of -> "/offerings/" + of.fullClass() + "/roster"));
+            problem("not-found", VISITOR, "not-found", 404, of -> "/no-such-page"),
+            problem(
+                    "not-yours",
+                    STUDENT,
+                    "/offerings/{id}/roster",
+                    403,
+                    of -> "/offerings/" + of.fullClass() + "/roster"));
 
     private static final List<CampusPage> ACCOUNT = List.of(
             page("sign-in", VISITOR, "/sign-in"),
             page("register", VISITOR, "/register"),
             page("claim", VISITOR, "/claim"),
             page("forgot", VISITOR, "/forgot"),
-            page("reset", VISITOR, "/reset"),
-            page("verify", VISITOR, "/verify"),
+            problem("reset-void", VISITOR, "/reset", 410, of -> "/reset"),
+            problem("verify-void", VISITOR, "/verify", 410, of -> "/verify"),
             page("account", STUDENT, "/account"),
             page("account-name", STUDENT, "/account/name"),
             page("account-email", STUDENT, "/account/email"),

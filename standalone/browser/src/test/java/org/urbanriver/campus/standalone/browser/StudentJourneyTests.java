@@ -30,7 +30,7 @@ class StudentJourneyTests {
         page.locator("#catalog .card a").first().click();
         enroll(window);
         page.waitForURL("**/sign-in**");
-        page.locator("main").getByRole(AriaRole.LINK, named("Register")).click();
+        page.locator("main").getByRole(AriaRole.LINK, named("Create account")).click();
         register(window, "rosa.%s@mail.example".formatted(device.label()), "Rosa Delgado");
         window.button("Take this seat").click();
         assertThat(page.locator("#toasts")).containsText("You have a seat");
@@ -60,7 +60,7 @@ class StudentJourneyTests {
                 .fill(Person.PASSWORD);
         window.page()
                 .locator("main")
-                .getByRole(AriaRole.BUTTON, named("Register"))
+                .getByRole(AriaRole.BUTTON, named("Create account"))
                 .click();
     }
 

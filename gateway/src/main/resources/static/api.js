@@ -7,5 +7,7 @@ window.addEventListener("load", () => {
     docExpansion: "none",
     defaultModelsExpandDepth: 0,
     validatorUrl: null,
+    // It takes itself for the whole page, which has one main part only.
+    onComplete: () => document.querySelector("#api main")?.setAttribute("role", "group"),
   });
 });

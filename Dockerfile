@@ -5,7 +5,7 @@ FROM eclipse-temurin:25-jdk AS build
 WORKDIR /campus
 COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
-    ./mvnw -B -ntp -DskipTests -Dspotless.check.skip=true package
+    ./mvnw -B -ntp -DskipTests -Dspotless.check.skip=true -pl '!standalone/browser' package
 
 FROM build AS unpacked
 ARG SERVICE

@@ -97,18 +97,15 @@ if (editor) {
       state.textContent = editor.dataset.unsaved;
     }
   });
-  document.addEventListener("htmx:afterRequest", (event) => {
-    if (event.detail.elt === editor && event.detail.successful && event.detail.xhr.status !== 204) {
-      unsaved = false;
-    }
-  });
   document.addEventListener("htmx:beforeRequest", (event) => {
     if (event.detail.elt === editor) {
       unsaved = false; // typing while it is on its way says so again
     }
   });
-  document.addEventListener("htmx:sendError", (event) => {
-    unsaved ||= event.detail.elt === editor;
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.elt === editor && event.detail.xhr.status !== 200) {
+      unsaved = true; // refused, lost on the way, or waiting for the author to choose one of two texts
+    }
   });
   window.addEventListener("beforeunload", (event) => {
     if (unsaved) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,9 +56,72 @@ class AdminJourneyTests {
     }
 
     @Test
-    void discardsWhatNobodyCanDigestWithANote(Windows windows) {
+    void watchesOneStudentAlone(Windows windows) {
+        var watched = windows.newStudent("quinn@mail.example", "Quinn Abara");
+        var other = windows.newStudent("otis@mail.example", "Otis Lang");
+        var window = windows.open(Device.DESKTOP, Viewer.ADMIN);
+        window.open("/admin/events");
+        window.remember();
+        var lines = window.page().locator("#event-rows .event");
+
+        window.page().locator("#student").fill(watched.email());
+        window.button("Show").click();
+        window.page().waitForURL("**/admin/events?**");
+        assertThat(lines.filter(text("Dana"))).hasCount(0);
+        enrolled(other, windows.semester());
+        enrolled(watched, windows.semester());
+
+        assertThat(lines.filter(text("Myofascial release for neck and jaw")).first())
+                .isVisible();
+        assertThat(lines.filter(text("Otis Lang"))).hasCount(0);
+        assertThat(window.isSamePage()).isTrue();
+    }
+
+    @Test
+    void replaysWhatFailedAndSeesThatItFailsAgain(Windows windows) {
+        var letter = deadLetter(windows, 101);
+        var window = windows.open(Device.DESKTOP, Viewer.ADMIN);
+        window.open("/admin/dead-letters/" + letter);
+
+        window.button("Replay it").click();
+        assertThat(window.page().locator("#toasts")).containsText("It is sent again");
+        Awaitility.await().atMost(Lab.PATIENCE).until(() -> {
+            window.page().reload();
+            return window.link("It failed again").count() == 1;
+        });
+        window.link("It failed again").click();
+
+        assertThat(window.page().locator("main")).containsText("It failed before");
+        assertThat(window.button("Replay it")).isVisible();
+    }
+
+    @Test
+    void replaysAllOfAKindAfterBeingAsked(Windows windows) {
+        deadLetter(windows, 102);
         var window = windows.open(Device.PHONE, Viewer.ADMIN);
-        window.open("/admin/dead-letters/" + windows.semester().deadLetter());
+        var dialog = window.page().locator("#dialog");
+        window.open("/admin/dead-letters");
+        window.page().locator("tbody td[data-label='Who failed'] a").first().click();
+        window.page().waitForURL("**group=**");
+        var open = window.link("Replay all of this kind");
+
+        open.click();
+        assertThat(dialog.locator("h2")).isFocused();
+        assertThat(Accessibility.findings(window.page())).isEmpty();
+        dialog.getByText("Cancel").click();
+        assertThat(dialog).isHidden();
+        assertThat(open).isFocused();
+        open.click();
+        dialog.getByRole(AriaRole.BUTTON).click();
+
+        assertThat(window.page().locator("#toasts")).containsText("They are sent again");
+    }
+
+    @Test
+    void discardsWhatNobodyCanDigestWithANote(Windows windows) {
+        var letter = deadLetter(windows, 103);
+        var window = windows.open(Device.PHONE, Viewer.ADMIN);
+        window.open("/admin/dead-letters/" + letter);
 
         window.page().locator("textarea[name=note]").fill("Sent by hand while testing; nobody is enrolled by it.");
         window.button("Discard it").click();
@@ -65,6 +129,11 @@ class AdminJourneyTests {
         assertThat(window.page().locator("main")).containsText("nobody is enrolled by it");
         window.open("/admin/audit");
         assertThat(window.page().locator("main")).containsText("nobody is enrolled by it");
+    }
+
+    private static String deadLetter(Windows windows, int sequence) {
+        BrokenEvent.sent(windows.campus().kafkaServers(), windows.semester().openSeat(), sequence);
+        return windows.semester().deadLetter(sequence);
     }
 
     private static void enrolled(Person student, Semester semester) {

@@ -14,16 +14,16 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** An event whose body lacks what its type promises, so that whoever reads it has to put it aside. */
 final class BrokenEvent {
 
-    /** Comes in as if it were about that enrollment. */
-    static void sent(String kafkaServers, String enrollment) {
+    /** Comes in as if it were about that enrollment, whose last event it is not unless the number is the next. */
+    static void sent(String kafkaServers, String enrollment, int sequence) {
         var headers = List.<Header>of(
                 header("ce_specversion", "1.0"),
-                header("ce_id", enrollment + ".99"),
+                header("ce_id", enrollment + "." + sequence),
                 header("ce_type", "org.urbanriver.campus.enrollment.activated.v1"),
                 header("ce_source", "/enrollment-service"),
                 header("ce_subject", enrollment),
                 header("ce_time", Instant.now().toString()),
-                header("ce_sequence", "99"),
+                header("ce_sequence", String.valueOf(sequence)),
                 header("content-type", "application/json"));
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafkaServers), new StringSerializer(), new StringSerializer())) {

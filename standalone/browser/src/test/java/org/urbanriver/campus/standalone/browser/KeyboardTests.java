@@ -47,6 +47,22 @@ class KeyboardTests {
     }
 
     @Test
+    void aDialogTakesTheFocusAndGivesItBack(Windows windows) {
+        var window = windows.open(Device.DESKTOP, Viewer.STUDENT);
+        window.open("/enrollments/" + windows.semester().learning());
+        var page = window.page();
+        var withdraw = window.link("Withdraw");
+
+        new Keyboard(page).press(withdraw, "Enter");
+        assertThat(page.locator("#dialog")).isVisible();
+        assertThat(page.locator("#dialog:focus-within")).hasCount(1);
+        page.keyboard().press("Escape");
+
+        assertThat(page.locator("#dialog")).isHidden();
+        assertThat(withdraw).isFocused();
+    }
+
+    @Test
     void theMenuOpensAndClosesAndGivesTheFocusBack(Windows windows) {
         var window = windows.open(Device.PHONE, Viewer.STUDENT);
         window.open("/my-learning");

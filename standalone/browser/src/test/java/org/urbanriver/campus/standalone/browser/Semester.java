@@ -56,6 +56,7 @@ record Semester(
     private static final String ADMIN = "dana.whitfield@urbanriver.example";
     private static final String INSTRUCTOR = "ines.calderon@urbanriver.example";
     private static final String STUDENT = "noor.haddad@mail.example";
+    private static final int BROKEN = 99;
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final String STUDIO = "Urban River Massage Institute, Studio 2, 12 Canal Street, New York";
     private static final List<String> CLASSMATES = List.of(
@@ -82,7 +83,7 @@ record Semester(
 
     static Semester begin(SingleCampus campus) {
         var semester = new Planning(campus.address()).semester();
-        BrokenEvent.sent(campus.kafkaServers(), semester.openSeat());
+        BrokenEvent.sent(campus.kafkaServers(), semester.openSeat(), BROKEN);
         return semester;
     }
 
@@ -117,14 +118,24 @@ record Semester(
 
     /** Id of something that could not be digested. */
     String deadLetter() {
-        return await().atMost(Duration.ofSeconds(30))
+        return deadLetter(BROKEN);
+    }
+
+    /** Id of what became of the broken event of that number. */
+    String deadLetter(int sequence) {
+        var event = openSeat + "." + sequence;
+        return await().atMost(Lab.PATIENCE)
                 .until(
                         () -> admin.get("/api/monitor/dead-letters?state=OPEN")
                                 .expect(200)
                                 .body()
-                                .get("items"),
-                        letters -> !letters.isEmpty())
-                .get(0)
+                                .get("items")
+                                .valueStream()
+                                .filter(letter ->
+                                        event.equals(letter.path("eventId").asString("")))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow()
                 .get("id")
                 .asString();
     }
@@ -172,7 +183,7 @@ record Semester(
             var drenaje = published(CourseFolder.named("drenaje-linfatico-fundamentos"));
             var draft = CourseFolder.named("nerve-compression-at-the-elbow").imported(instructor);
 
-            var openClass = scheduled(headaches, live(6, 12));
+            var openClass = scheduled(headaches, live(6, 18));
             seat(openClass, classmates.subList(1, 9));
             var openSeat = enrolled(classmates.getFirst(), openClass);
             var homeStudy = scheduled(headaches, homeStudy());

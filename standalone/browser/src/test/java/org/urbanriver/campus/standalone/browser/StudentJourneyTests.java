@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,8 @@ class StudentJourneyTests {
         if (!device.scripts) {
             assertThat(page.locator("h1")).hasText("Trigger point therapy");
         } else {
-            assertThat(page.locator("#lesson-end")).containsText("1 of 7 modules");
+            assertThat(page.locator("#lesson-end .done span")).isFocused();
+            assertThat(page.locator("#lesson-end .done span")).containsText("1 of 7 modules");
             page.locator("a.way-next").click();
             assertThat(page.locator("h1")).hasText("Trigger point therapy");
         }
@@ -109,6 +111,26 @@ class StudentJourneyTests {
         assertThat(card).containsText("You have a seat");
         assertThat(card.locator("[role=status]")).isFocused();
         assertThat(window.isSamePage()).isTrue();
+    }
+
+    @Test
+    void theBellTellsOfAMessageWhereverOneIs(Windows windows) {
+        var account = new Account("bea@mail.example", Person.PASSWORD);
+        var student = windows.newStudent(account.email(), "Bea Novak");
+        var anywhere = windows.open(Device.PHONE, account);
+        anywhere.open("/help");
+        anywhere.remember();
+        var inbox = windows.open(Device.DESKTOP, account);
+        inbox.open("/inbox");
+        assertThat(anywhere.page().locator("#bell")).hasText("Inbox");
+
+        student.post("/api/enrollments", Map.of("offeringId", windows.semester().fullClass()))
+                .expect(201);
+
+        assertThat(anywhere.page().locator("#bell")).containsText("one new message");
+        assertThat(anywhere.page().locator("#live")).containsText("one new message");
+        assertThat(anywhere.isSamePage()).isTrue();
+        assertThat(inbox.page().locator("[data-news]")).isVisible();
     }
 
     @Test

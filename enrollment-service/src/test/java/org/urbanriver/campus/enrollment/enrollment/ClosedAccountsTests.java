@@ -27,6 +27,12 @@ class ClosedAccountsTests {
     @Autowired
     Events events;
 
+    @Autowired
+    JustClosedAccounts justClosed;
+
+    @Autowired
+    ClosedAccounts closedAccounts;
+
     private final String leaver = Ids.next();
     private final String next = Ids.next();
 
@@ -75,6 +81,21 @@ class ClosedAccountsTests {
                                 .distinct()
                                 .count()
                         == 1);
+    }
+
+    @Test
+    void whoGotASeatByACallThatWasUnderWayMeanwhileGivesItUpToo() {
+        var offering = desk.liveClass(1, true).id();
+        events.send(new AccountClosed(account(leaver)), 5);
+        await().atMost(Events.PATIENCE).until(() -> justClosed.existsById(leaver));
+        desk.enrolled(leaver, offering);
+
+        closedAccounts.lookAgainAtClosedBefore(Instant.now().minus(ClosedAccounts.UNDER_WAY));
+        assertThat(desk.enrollment(offering + "_" + leaver).status()).isEqualTo(EnrollmentStatus.ACTIVE);
+        closedAccounts.lookAgainAtClosedBefore(Instant.now().plusSeconds(1));
+
+        assertThat(desk.enrollment(offering + "_" + leaver).status()).isEqualTo(EnrollmentStatus.WITHDRAWN);
+        assertThat(justClosed.existsById(leaver)).isFalse();
     }
 
     @Test

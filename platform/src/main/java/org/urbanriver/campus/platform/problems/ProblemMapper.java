@@ -56,7 +56,8 @@ class ProblemMapper extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(CampusException e, WebRequest request) {
-        var problem = Problems.problem(e.type(), String.valueOf(e.getMessage()), e.errors());
+        var errors = e.errors().stream().map(FieldMessages::translated).toList();
+        var problem = Problems.problem(e.type(), String.valueOf(e.getMessage()), errors);
         e.properties().forEach(problem::setProperty);
         return answer(problem, e, request);
     }
@@ -226,7 +227,8 @@ class ProblemMapper extends ResponseEntityExceptionHandler {
     private ResponseEntity<Object> malformed(Exception e, List<FieldProblem> errors, WebRequest request) {
         var first = errors.getFirst();
         var where = first.pointer().isEmpty() ? "The body" : first.pointer();
-        return answer(Problems.problem(ProblemType.MALFORMED, where + " " + first.message() + ".", errors), e, request);
+        var told = errors.stream().map(FieldMessages::translated).toList();
+        return answer(Problems.problem(ProblemType.MALFORMED, where + " " + first.message() + ".", told), e, request);
     }
 
     private ResponseEntity<Object> answer(ProblemDetail problem, Exception e, WebRequest request) {

@@ -86,6 +86,44 @@ class ProblemMapperTests {
                 .containsExactlyInAnyOrder("/name", "/lines/1/count");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en, must not be empty, must be at least 1",
+        "es, no debe estar vacío, debe ser como mínimo 1",
+        "de, must not be empty, must be at least 1",
+    })
+    void whatIsWrongIsToldInTheLanguageOfTheRequest(String language, String name, String count) {
+        var result = http.post()
+                .uri("/items")
+                .with(Callers.student("s", "Sam"))
+                .header("Accept-Language", language)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"name\": \" \", \"lines\": [{\"count\": 0}]}")
+                .exchange();
+
+        assertThat(result)
+                .bodyJson()
+                .extractingPath("$.errors[*].message")
+                .asArray()
+                .containsExactlyInAnyOrder(name, count);
+    }
+
+    @Test
+    void soAreTheWordsOfOurOwnRules() {
+        var result = http.post()
+                .uri("/items")
+                .with(Callers.student("s", "Sam"))
+                .header("Accept-Language", "es-MX, en;q=0.5")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"name\": \"a\", \"lines\": [{\"count\": 99999999999}]}")
+                .exchange();
+
+        assertThat(result)
+                .bodyJson()
+                .extractingPath("$.errors[0].message")
+                .isEqualTo("es un número fuera de los límites");
+    }
+
     @Test
     void aFieldOfTheWrongKindIsNamedToo() {
         assertPointer(post("{\"name\": \"a\", \"lines\": [{\"count\": \"x\"}]}"), "/lines/0/count");

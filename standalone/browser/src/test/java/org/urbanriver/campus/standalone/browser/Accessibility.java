@@ -21,8 +21,7 @@ final class Accessibility {
     /** Only colors depend on the scheme. */
     static List<String> findingsInTheDark(Page page) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        // Colors fade from one scheme to the other; what a page takes away meanwhile never finishes.
-        page.evaluate("() => Promise.allSettled(document.getAnimations().map(each => each.finished))");
+        Layout.awaitColors(page);
         try {
             return told(new AxeBuilder(page)
                     .setLegacyMode(true)

@@ -37,6 +37,17 @@ final class Layout {
                 .map(each => each.outerHTML.slice(0, 160))""");
     }
 
+    /**
+     * Colors fade from one scheme to the other. What a page takes away meanwhile never finishes, nor do animations that tell of
+     * waiting.
+     */
+    static void awaitColors(Page page) {
+        page.evaluate("""
+            () => Promise.allSettled(document.getAnimations()
+                .filter(each => each instanceof CSSTransition)
+                .map(each => each.finished))""");
+    }
+
     /** Forms that change something and would be refused. */
     static List<String> formsWithoutToken(Page page) {
         return lines(page, """

@@ -87,6 +87,7 @@ class Screenshots {
     private static void show(Page page, ColorScheme scheme) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.waitForLoadState();
+        Layout.awaitColors(page);
     }
 
     /** A third of the size of a PNG, which Playwright would make. */

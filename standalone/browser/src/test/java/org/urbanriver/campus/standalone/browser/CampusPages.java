@@ -95,7 +95,7 @@ final class CampusPages {
                     INSTRUCTOR,
                     "/teach/courses/{id}/modules/{moduleId}/remove",
                     of -> of.taughtModule("/remove")),
-            page("teach-offerings", INSTRUCTOR, "/teach/offerings"),
+            page("teach-offerings", INSTRUCTOR, "/teach/offerings", of -> "/teach/offerings?month=" + of.month()),
             page("teach-offerings-list", INSTRUCTOR, "/teach/offerings/list"),
             page("teach-offering-new", INSTRUCTOR, "/teach/offerings/new"),
             page("roster", INSTRUCTOR, "/teach/offerings/{id}", of -> of.scheduled("")),

@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -99,6 +100,11 @@ record Semester(
     /** An address below the course that was revised. */
     String taught(String below) {
         return "/teach/courses/" + revised + below;
+    }
+
+    /** One in which there are classes. */
+    YearMonth month() {
+        return YearMonth.from(Planning.saturday(4));
     }
 
     /** An address below a module of that course. */

@@ -8,11 +8,12 @@ import org.urbanriver.campus.gateway.page.Frame;
 import org.urbanriver.campus.gateway.page.Screen;
 
 /**
- * Asks before something that hurts is done; a dialog, or a page of its own.
+ * Asks before something is done that cannot be undone; a dialog, or a page of its own.
  *
  * @param action address that does it
  * @param reason label of the reason that is asked for, or empty where none is
  * @param back where to go on who would rather not
+ * @param takesAway whether it takes something from somebody
  */
 public record Asking(
         Frame frame,
@@ -23,7 +24,8 @@ public record Asking(
         String reason,
         String typed,
         String error,
-        String back)
+        String back,
+        boolean takesAway)
         implements Screen {
 
     /** The same as a page. */
@@ -34,11 +36,12 @@ public record Asking(
     }
 
     Asking with(String reasonTyped, String what) {
-        return new Asking(frame, title, text, action, button, reason, reasonTyped, what, back);
+        return new Asking(frame, title, text, action, button, reason, reasonTyped, what, back, takesAway);
     }
 
-    private static Asking plain(Frame frame, String title, String text, String action, String button, String back) {
-        return new Asking(frame, title, text, action, button, "", "", "", back);
+    private static Asking plain(
+            Frame frame, String title, String text, String action, String button, String back, boolean takesAway) {
+        return new Asking(frame, title, text, action, button, "", "", "", back, takesAway);
     }
 
     static Asking archive(Frame frame, DraftView draft) {
@@ -49,7 +52,8 @@ public record Asking(
                 frame.text("teach.archive.means"),
                 address + "/archive",
                 frame.text("teach.archive.button"),
-                address);
+                address,
+                true);
     }
 
     static Asking removeModule(Frame frame, DraftView draft, DraftModuleView module) {
@@ -61,7 +65,8 @@ public record Asking(
                 address + "/modules/" + module.id() + "/remove?basedOn="
                         + module.edition().id(),
                 frame.text("teach.module.remove.button"),
-                address);
+                address,
+                true);
     }
 
     static Asking cancel(Frame frame, OfferingView offering) {
@@ -75,7 +80,8 @@ public record Asking(
                 frame.text("teach.offering.cancel.reason"),
                 "",
                 "",
-                address);
+                address,
+                true);
     }
 
     static Asking withdraw(Frame frame, EnrollmentView enrollment) {
@@ -89,7 +95,8 @@ public record Asking(
                 frame.text("teach.withdraw.reason"),
                 "",
                 "",
-                address);
+                address,
+                true);
     }
 
     static Asking complete(Frame frame, EnrollmentView enrollment) {
@@ -100,6 +107,7 @@ public record Asking(
                 frame.text("teach.complete.means"),
                 address + "/students/" + enrollment.id() + "/complete",
                 frame.text("teach.complete.button"),
-                address);
+                address,
+                false);
     }
 }

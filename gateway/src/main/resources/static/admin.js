@@ -1,12 +1,5 @@
 /* What JavaScript adds to the pages of admins: a live list that stays small and quiet, and parts that refresh as they were left. */
 
-/* ---- On a phone the page that one is on is not at the edge of what can be scrolled to. */
-const side = document.querySelector(".side ul");
-const here = side?.querySelector("[aria-current]");
-if (here) {
-  side.scrollLeft = here.offsetLeft - (side.clientWidth - here.offsetWidth) / 2;
-}
-
 /* ---- Live events: where the stream stands, how many rows stay, and few words about many events. */
 const QUIET = 10_000;
 let told = 0;

@@ -109,6 +109,14 @@ document.addEventListener("htmx:afterRequest", (event) => {
   }
 });
 
+/* ---- On a phone the page that one is on is not at the edge of what can be scrolled to. */
+for (const list of document.querySelectorAll(".side ul, .tabs")) {
+  const here = list.querySelector("[aria-current]");
+  if (here) {
+    list.scrollLeft = here.offsetLeft - list.offsetLeft - (list.clientWidth - here.offsetWidth) / 2;
+  }
+}
+
 /* ---- Menus close as one expects of menus. */
 document.addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll("details.menu[open]")) {

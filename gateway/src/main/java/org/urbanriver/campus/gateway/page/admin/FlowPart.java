@@ -63,7 +63,7 @@ public record FlowPart(Frame frame, Asked<FlowHealth> flow, boolean still) imple
                                 : frame.text("admin.flow.waiting", each.waiting()),
                         each.problem() != null || isOld(each.oldest())))
                 .toList();
-        return new Bars("outboxes", frame.text("admin.flow.outboxes"), frame.text("admin.flow.outboxes.help"), bars);
+        return new Bars(frame.text("admin.flow.outboxes"), frame.text("admin.flow.outboxes.help"), bars);
     }
 
     public Bars lags() {
@@ -75,7 +75,7 @@ public record FlowPart(Frame frame, Asked<FlowHealth> flow, boolean still) imple
                     frame.text("admin.flow.behind", each.lag()),
                     each.late() || each.members() == 0));
         }
-        return new Bars("lags", frame.text("admin.flow.lags"), frame.text("admin.flow.lags.help"), bars);
+        return new Bars(frame.text("admin.flow.lags"), frame.text("admin.flow.lags.help"), bars);
     }
 
     public boolean isOld(@Nullable Instant oldest) {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -76,26 +77,32 @@ public final class Person {
     /** Somebody who sets their first password with the link of a mail. */
     static Person claimed(URI campus, String email, URI link) {
         var password = "a passphrase of their own";
+        followed(link, Map.of("password", password));
+        return signedIn(campus, email, password);
+    }
+
+    /** Opens the link of a mail, and sends the form behind it with what is typed into it. */
+    public static void followed(URI link, Map<String, String> typed) {
         var browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         var form = text(browser, HttpRequest.newBuilder(link).GET());
         var csrf = CSRF.matcher(form.body());
         if (!csrf.find()) {
             throw new AssertionError(link + " answers " + form.statusCode() + ": " + form.body());
         }
-        var fields =
-                Map.of("_csrf", csrf.group(1), "key", link.getQuery().substring("key=".length()), "password", password);
-        var claimed = text(
+        var fields = new HashMap<>(typed);
+        fields.put("_csrf", csrf.group(1));
+        fields.put("key", link.getQuery().substring("key=".length()));
+        var answer = text(
                 browser,
-                HttpRequest.newBuilder(campus.resolve("/claim"))
+                HttpRequest.newBuilder(link.resolve(link.getPath()))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(fields.entrySet().stream()
                                 .map(field -> field.getKey() + "="
                                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                                 .collect(Collectors.joining("&")))));
-        if (claimed.statusCode() != 303) {
-            throw new AssertionError("Claiming answers " + claimed.statusCode() + ": " + claimed.body());
+        if (answer.statusCode() != 303) {
+            throw new AssertionError(link.getPath() + " answers " + answer.statusCode() + ": " + answer.body());
         }
-        return signedIn(campus, email, password);
     }
 
     /** The same person, after the campus moved to another address. */

@@ -3,11 +3,6 @@ package org.urbanriver.campus.standalone.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.urbanriver.campus.standalone.Person;
@@ -87,19 +82,8 @@ class LetterJourneyTests {
         }
     }
 
-    /** Mails come in a moment. */
     private static String link(Windows windows, String email, String path) {
-        var pattern = Pattern.compile("https?://\\S+" + path + "\\?key=\\S+");
-        var link = Awaitility.await()
-                .atMost(Lab.PATIENCE)
-                .until(
-                        () -> windows.campus().mailsTo(email).stream()
-                                .map(mail -> pattern.matcher(mail.get("text").asString()))
-                                .filter(Matcher::find)
-                                .map(found -> URI.create(found.group()))
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
+        var link = new Letters(windows.campus()).link(email, path);
         return link.getRawPath() + "?" + link.getRawQuery();
     }
 }

@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A campus as it is in the middle of a semester, so that every page has something to show: courses of several techniques,
- * classes that fill, and one student who learns, waits and has completed. All of it is made through the API.
+ * classes that fill, and one student who learns, waits and has completed. All of it is made through the API. The student has
+ * confirmed their address; the instructor is still asked to.
  *
  * @param headaches slug of the sample course, which has every kind of offering
  * @param jaw slug of a course whose one class is full
@@ -84,6 +85,7 @@ record Semester(
 
     static Semester begin(SingleCampus campus) {
         var semester = new Planning(campus.address()).semester();
+        Person.followed(new Letters(campus).link(STUDENT, "/verify"), Map.of());
         BrokenEvent.sent(campus.kafkaServers(), semester.openSeat(), BROKEN);
         return semester;
     }

@@ -79,6 +79,23 @@ class RosterTests {
     }
 
     @Test
+    void whoIsAskedFirstMayRatherNot(Windows windows) {
+        var window = windows.open(Device.DESKTOP, Viewer.INSTRUCTOR);
+        var page = window.page();
+        window.open(windows.semester().scheduled(""));
+        var withdraw = window.link("Withdraw: Ben Lindqvist");
+        var dialog = page.locator("#dialog");
+
+        withdraw.click();
+        assertThat(dialog.locator("h2")).hasText("Withdraw Ben Lindqvist?");
+        assertThat(Accessibility.findings(page)).isEmpty();
+        dialog.getByText("Rather not").click();
+
+        assertThat(dialog).isHidden();
+        assertThat(withdraw).isFocused();
+    }
+
+    @Test
     void theSignInSheetIsAllThatIsPrinted(Windows windows) {
         var window = windows.open(Device.DESKTOP, Viewer.INSTRUCTOR);
         var page = window.page();

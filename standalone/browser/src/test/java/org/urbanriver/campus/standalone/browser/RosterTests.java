@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,9 @@ class RosterTests {
         var window = windows.open(Device.DESKTOP, Viewer.INSTRUCTOR);
         var page = window.page();
         window.open(windows.semester().scheduled(""));
-        var withdraw = window.link("Withdraw: Ben Lindqvist");
+        var withdraw = page.locator("#roster tr")
+                .filter(new Locator.FilterOptions().setHasText("Ben Lindqvist"))
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Withdraw"));
         var dialog = page.locator("#dialog");
 
         withdraw.click();

@@ -47,7 +47,7 @@ final class Window {
     void open(CampusPage wanted, Semester semester) {
         open(wanted.address().apply(semester), wanted.status());
         if (page.locator("#api").count() > 0) {
-            page.locator("#api .opblock-tag").first().waitFor(); // others draw it, after the page was loaded
+            page.locator("#api [role=group] .opblock-tag").first().waitFor(); // others draw it, after the page was loaded
         }
     }
 

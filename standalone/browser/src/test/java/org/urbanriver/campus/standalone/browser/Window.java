@@ -46,8 +46,9 @@ final class Window {
 
     void open(CampusPage wanted, Semester semester) {
         open(wanted.address().apply(semester), wanted.status());
-        if (page.locator("#api").count() > 0) {
-            page.locator("#api [role=group] .opblock-tag").first().waitFor(); // others draw it, after the page was loaded
+        var drawnByOthers = page.locator("#api");
+        if (drawnByOthers.count() > 0) {
+            drawnByOthers.locator("[role=group] .opblock-tag").first().waitFor();
         }
     }
 

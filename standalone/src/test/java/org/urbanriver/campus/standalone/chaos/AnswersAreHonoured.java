@@ -27,6 +27,7 @@ final class AnswersAreHonoured implements Invariant {
                                 answeredAsNew.computeIfAbsent(call.enrollment(), id -> new HashSet<>()));
                     case IMPORT -> ofImport(call, histories);
                     case SCHEDULE, RESIZE -> ofOffering(call, histories.getOrDefault(call.offering(), List.of()));
+                    case CANCEL -> ofCancelling(call, histories.getOrDefault(call.offering(), List.of()));
                     case HOLD -> ofHold(call, histories.getOrDefault(call.offering(), List.of()));
                     case RELEASE -> Stream.empty();
                 }),
@@ -77,6 +78,13 @@ final class AnswersAreHonoured implements Invariant {
                 : Stream.of(new Violation(
                         call.offering(),
                         "a capacity of %d was acknowledged, of which no event tells".formatted(call.capacity())));
+    }
+
+    private static Stream<Violation> ofCancelling(Call call, List<Event> history) {
+        return history.stream().anyMatch(event -> event.kind().equals("offering.cancelled"))
+                ? Stream.empty()
+                : Stream.of(new Violation(
+                        call.offering(), "its cancelling was acknowledged, but no event tells that it was cancelled"));
     }
 
     private static Stream<Violation> ofImport(Call call, Map<String, List<Event>> histories) {

@@ -32,6 +32,7 @@ record Call(
         /** to the offering of the call */
         TRANSFER,
         RESIZE,
+        CANCEL,
         HOLD,
         RELEASE,
         DONE,

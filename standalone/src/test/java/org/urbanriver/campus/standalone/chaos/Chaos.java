@@ -29,7 +29,7 @@ final class Chaos {
         try (var campus = TwinCampus.started(data, settings());
                 var stores = new Stores(campus)) {
             var gateways = campus.gateways();
-            var school = School.open(gateways, plan.clients() * plan.students(), calls);
+            var school = School.open(gateways, plan, calls);
             var killer = new Killer(campus, plan.chance("killer"), plan.load());
             var sampler = new Sampler(stores.mongo(), killer::isDone);
             tell("%d clients and a killer, for %d seconds at least"

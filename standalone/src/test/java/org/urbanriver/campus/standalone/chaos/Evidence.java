@@ -50,7 +50,12 @@ record Evidence(
             int unsent) {}
 
     /** An offering as it is stored; capacity 0 for none. */
-    record Offered(String id, int capacity, String status, long sequence, int unsent) {}
+    record Offered(String id, int capacity, String status, long sequence, int unsent) {
+
+        boolean isCancelled() {
+            return status.equals("CANCELLED");
+        }
+    }
 
     /** A message of one event to one person. */
     record Told(String event, String recipient) {}

@@ -143,6 +143,12 @@ final class Evidences {
         return event(second, "offering." + type, OFFERING, sequence, "{\"offering\": %s}".formatted(view(1)));
     }
 
+    /** That an offering was scheduled of which it is decided later whether it takes place. */
+    static Event undecided(int second, Instant decideAt) {
+        var view = view(1).replace("\"status\"", "\"decideAt\": \"%s\", \"status\"".formatted(decideAt));
+        return event(second, "offering.scheduled", OFFERING, 1, "{\"offering\": %s}".formatted(view));
+    }
+
     private static String view(int capacity) {
         return "{\"id\": \"%s\", \"status\": \"OPEN\", \"capacity\": %d, \"instructorIds\": [\"%s\"]}"
                 .formatted(OFFERING, capacity, TEACHER);

@@ -13,6 +13,8 @@ interface Invariant {
             new OneEnrollmentEach(),
             new LedgerAndEnrollmentsAgree(),
             new MovesAreWhole(),
+            new NobodyIsLeftInACancelledClass(),
+            new EveryMinimumIsDecided(),
             new EveryChangeHasOneEvent(),
             new EventsAreInOrder(),
             new ConsumersActOnce(),

@@ -405,6 +405,55 @@ class InvariantTests {
     }
 
     @Test
+    void whoIsLeftInACancelledClassIsFound() {
+        run.offerings.set(0, new Offered(OFFERING, 1, "CANCELLED", 1, 0));
+
+        assertThat(new NobodyIsLeftInACancelledClass().violations(run.evidence()))
+                .extracting(Violation::subject)
+                .containsExactlyInAnyOrder("neck_ben", "neck_cyd");
+    }
+
+    @Test
+    void aMinimumThatNobodyDecidedIsFound() {
+        run.log.set(0, Evidences.undecided(0, at(3)));
+        assertThat(new EveryMinimumIsDecided().violations(run.evidence())).hasSize(1);
+
+        run.log.set(0, Evidences.undecided(0, at(9)));
+        assertThat(new EveryMinimumIsDecided().violations(run.evidence())).isEmpty();
+    }
+
+    @Test
+    void aMinimumThatWasDecidedTwiceOrTooEarlyIsFound() {
+        run.log.set(0, Evidences.undecided(0, at(6)));
+        run.log.add(Evidences.offering(7, 2, "confirmed"));
+        assertThat(new EveryMinimumIsDecided().violations(run.evidence())).isEmpty();
+
+        run.log.add(Evidences.offering(8, 3, "cancelled"));
+        assertThat(new EveryMinimumIsDecided().violations(run.evidence())).hasSize(1);
+
+        run.log.removeLast();
+        run.log.set(run.log.size() - 1, Evidences.offering(5, 2, "confirmed"));
+        assertThat(new EveryMinimumIsDecided().violations(run.evidence())).hasSize(1);
+    }
+
+    @Test
+    void aCancellingThatWasAnsweredAndNotDoneIsFound() {
+        run.calls.add(answered(Kind.CANCEL, 200, "{}"));
+        assertThat(run.words()).contains("its cancelling was acknowledged");
+
+        run.log.add(Evidences.offering(9, 2, "cancelled"));
+        assertThat(new AnswersAreHonoured().violations(run.evidence())).isEmpty();
+    }
+
+    @Test
+    void whoWasRefusedAReservedSeatMayNotPass() {
+        run.snapshots.set(3, ledger(1, List.of("cyd"), List.of("ben")));
+        run.calls.add(call(4, Kind.ENROLL_HELD, "cyd", 409, run.log.get(3), 0));
+
+        assertThat(run.violated()).contains("QueueIsKept");
+    }
+
+    @Test
     void aViolationIsToldWithTheSeedAndTheStory() {
         run.inbox.remove(new Told("neck_ben.2", "ben"));
 

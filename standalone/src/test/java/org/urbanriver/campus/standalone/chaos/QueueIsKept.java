@@ -12,15 +12,15 @@ import org.urbanriver.campus.standalone.chaos.Ledger.Entry;
 
 /**
  * Who comes first is served first: from one state of a ledger to the next that was seen, those who wait keep their order, who
- * comes joins at the end, and nobody is given or offered a seat while someone before them goes on waiting. Whom staff give a
- * seat that they reserved may pass.
+ * comes joins at the end, and nobody is given or offered a seat while someone before them goes on waiting. Whom staff gave a
+ * seat that they reserved, or may have, may pass.
  */
 final class QueueIsKept implements Invariant {
 
     @Override
     public Stream<Violation> violations(Evidence evidence) {
         var mayPass = evidence.calls().stream()
-                .filter(call -> call.kind() == Call.Kind.ENROLL_HELD)
+                .filter(call -> call.kind() == Call.Kind.ENROLL_HELD && (call.isAcknowledged() || call.isOpen()))
                 .map(Call::enrollment)
                 .collect(Collectors.toSet());
         var latest = new HashMap<String, Ledger>();

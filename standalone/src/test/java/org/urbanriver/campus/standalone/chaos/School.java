@@ -19,12 +19,22 @@ import tools.jackson.databind.JsonNode;
 /**
  * The people and offerings of a run.
  *
+ * @param doomed the one of the offerings that staff are going to cancel
  * @param module of the course, the only one
  */
-record School(Person admin, Person instructor, List<Student> students, List<Offering> offerings, String module) {
+record School(
+        Person admin,
+        Person instructor,
+        List<Student> students,
+        List<Offering> offerings,
+        Offering doomed,
+        String module) {
 
     static final String ADMIN = "first.admin@chaos.example";
     static final String PASSWORD = "the very first passphrase";
+
+    /** So many students rarely come to one class, in the time that a run has. */
+    private static final int MANY = 12;
 
     record Student(String id, Person person) {}
 
@@ -39,7 +49,7 @@ record School(Person admin, Person instructor, List<Student> students, List<Offe
     }
 
     /** Before anything is killed; each answer counts. */
-    static School open(List<URI> gateways, int students, List<Call> calls) throws InterruptedException {
+    static School open(List<URI> gateways, Plan plan, List<Call> calls) throws InterruptedException {
         var admin = Person.signedIn(gateways.getFirst(), ADMIN, PASSWORD);
         var instructor = Person.registered(gateways.getLast(), "instructor@chaos.example", "Ines Instructor");
         admin.put("/api/accounts/%s/roles".formatted(instructor.id()), Map.of("roles", List.of("INSTRUCTOR")))
@@ -62,7 +72,7 @@ record School(Person admin, Person instructor, List<Student> students, List<Offe
                 .get(0)
                 .get("id")
                 .asString();
-        var registered = registered(gateways, students);
+        var registered = registered(gateways, plan.clients() * plan.students());
         var offerings = new ArrayList<Offering>();
         for (var capacity : new int[] {4, 6, 8}) {
             offerings.add(scheduled(instructor, live(slug, true), capacity, calls));
@@ -72,7 +82,15 @@ record School(Person admin, Person instructor, List<Student> students, List<Offe
         offerings.add(scheduled(instructor, offers, 5, calls));
         offerings.add(scheduled(instructor, live(slug, false), 5, calls));
         offerings.add(scheduled(instructor, Map.of("course", slug, "type", "HOME_STUDY"), 0, calls));
-        return new School(admin, instructor, registered, List.copyOf(offerings), module);
+        for (var minimum : new int[] {1, MANY}) {
+            var decided = new HashMap<>(live(slug, true));
+            decided.put("minimum", minimum);
+            decided.put("decideAt", Instant.now().plus(plan.load().dividedBy(2)).toString());
+            offerings.add(scheduled(instructor, decided, MANY, calls));
+        }
+        var doomed = scheduled(instructor, live(slug, true), 6, calls);
+        offerings.add(doomed);
+        return new School(admin, instructor, registered, List.copyOf(offerings), doomed, module);
     }
 
     /** The other gateway may take a second to know that they are an instructor. */

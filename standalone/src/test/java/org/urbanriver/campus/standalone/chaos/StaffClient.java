@@ -1,6 +1,7 @@
 package org.urbanriver.campus.standalone.chaos;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.urbanriver.campus.standalone.chaos.School.Offering;
 
 /**
  * Somebody at the institute who enrolls, moves and withdraws students, imports lists of them, reserves seats, confirms completions,
- * and makes classes larger and smaller.
+ * makes classes larger and smaller, and cancels one.
  */
 final class StaffClient extends Client {
 
@@ -55,8 +56,10 @@ final class StaffClient extends Client {
             reserve(offering);
         } else if (choice < 78) {
             useReservation();
-        } else if (choice < 97) {
+        } else if (choice < 96) {
             withdraw(offering, student, self);
+        } else if (choice < 98) {
+            cancel(school.doomed());
         } else {
             call(
                     Kind.COMPLETE,
@@ -78,6 +81,17 @@ final class StaffClient extends Client {
                 person -> person.put("/api/offerings/" + offering.id(), offering.withCapacity(capacity)));
     }
 
+    private void cancel(Offering offering) throws InterruptedException {
+        call(
+                Kind.CANCEL,
+                offering,
+                "",
+                0,
+                self,
+                person -> person.post(
+                        "/api/offerings/%s/cancel".formatted(offering.id()), Map.of("reason", "The roof is gone")));
+    }
+
     /** Mostly students, and now and then somebody without an account. */
     private void importRoster(Offering offering) throws InterruptedException {
         var rows = IntStream.range(0, 1 + chance.nextInt(5))
@@ -97,11 +111,14 @@ final class StaffClient extends Client {
                 person -> person.post("/api/offerings/%s/roster/import".formatted(offering.id()), "text/csv", file));
     }
 
+    /** Some of them until shortly, so that they end by themselves. */
     private void reserve(Offering offering) throws InterruptedException {
         made++;
         var id = "%s-%d".formatted(self.email().replaceAll("[^a-z]", ""), made);
-        var command =
-                Map.of("id", id, "seats", 1 + chance.nextInt(2), "until", "2099-04-01T00:00:00Z", "reason", "Friends");
+        var until = chance.nextBoolean()
+                ? Instant.parse("2099-04-01T00:00:00Z")
+                : Instant.now().plusSeconds(3 + chance.nextInt(12));
+        var command = Map.of("id", id, "seats", 1 + chance.nextInt(2), "until", until.toString(), "reason", "Friends");
         var call = call(
                 Kind.HOLD,
                 offering,

@@ -15,12 +15,8 @@ public final class LanguageCookie {
 
     /** @param language such as {@code es}; empty lets the account, and else the browser, say */
     public static ResponseCookie of(String language, HttpServletRequest request) {
-        return ResponseCookie.from(NAME, language)
-                .path("/")
+        return PageCookies.cookie(NAME, language, request)
                 .maxAge(language.isEmpty() ? Duration.ZERO : KEPT)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
                 .build();
     }
 }

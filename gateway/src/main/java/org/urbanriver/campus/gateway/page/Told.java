@@ -26,7 +26,7 @@ class Told implements HandlerInterceptor, WebMvcConfigurer {
         if (!KEY.matcher(key).matches()) {
             throw new IllegalArgumentException(key + " is no key of what can be told");
         }
-        return base(key, request).maxAge(60).build();
+        return PageCookies.cookie(COOKIE, key, request).maxAge(60).build();
     }
 
     /** The key of the text that the page of this request shall say, or empty. */
@@ -48,19 +48,12 @@ class Told implements HandlerInterceptor, WebMvcConfigurer {
                 && request.getHeader("HX-Request") == null
                 && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("text/html")) {
             response.addHeader(
-                    HttpHeaders.SET_COOKIE, base("", request).maxAge(0).build().toString());
+                    HttpHeaders.SET_COOKIE,
+                    PageCookies.cookie(COOKIE, "", request).maxAge(0).build().toString());
             if (KEY.matcher(cookie.getValue()).matches()) {
                 request.setAttribute(ATTRIBUTE, cookie.getValue());
             }
         }
         return true;
-    }
-
-    private static ResponseCookie.ResponseCookieBuilder base(String value, HttpServletRequest request) {
-        return ResponseCookie.from(COOKIE, value)
-                .path("/")
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax");
     }
 }

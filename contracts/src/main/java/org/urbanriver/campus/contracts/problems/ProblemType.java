@@ -36,6 +36,7 @@ public enum ProblemType {
     NOT_ACTIVE("not-active", HttpStatus.CONFLICT, "The enrollment is not active"),
     NO_OFFER("no-offer", HttpStatus.CONFLICT, "No seat is offered"),
     OFFER_EXPIRED("offer-expired", HttpStatus.CONFLICT, "The offer has ended"),
+    MAIL_NOT_FAILED("mail-not-failed", HttpStatus.CONFLICT, "The mail did not fail"),
     HOLD_EXISTS("hold-exists", HttpStatus.CONFLICT, "There is another reservation of that name"),
     HOLD_ENDED("hold-ended", HttpStatus.CONFLICT, "The reservation has ended"),
     TOO_MANY_HOLDS("too-many-holds", HttpStatus.CONFLICT, "There are too many reservations"),

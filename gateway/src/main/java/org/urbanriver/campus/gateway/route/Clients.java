@@ -38,6 +38,7 @@ import org.urbanriver.campus.contracts.notifications.DeadLetterApi;
 import org.urbanriver.campus.contracts.notifications.FlowApi;
 import org.urbanriver.campus.contracts.notifications.InboxApi;
 import org.urbanriver.campus.contracts.notifications.LetterApi;
+import org.urbanriver.campus.contracts.notifications.MailApi;
 import org.urbanriver.campus.contracts.notifications.MonitorApi;
 import org.urbanriver.campus.contracts.notifications.SystemApi;
 import org.urbanriver.campus.gateway.identity.Vouching;
@@ -67,7 +68,15 @@ import org.urbanriver.campus.platform.security.CurrentCaller;
         })
 @ImportHttpServices(
         group = "notification",
-        types = {InboxApi.class, MonitorApi.class, FlowApi.class, DeadLetterApi.class, AuditApi.class, SystemApi.class})
+        types = {
+            InboxApi.class,
+            MonitorApi.class,
+            MailApi.class,
+            FlowApi.class,
+            DeadLetterApi.class,
+            AuditApi.class,
+            SystemApi.class
+        })
 class Clients {
 
     private static final Timeout CONNECT = Timeout.ofSeconds(2);

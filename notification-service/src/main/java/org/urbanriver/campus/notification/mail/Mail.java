@@ -16,6 +16,7 @@ import org.urbanriver.campus.notification.message.Message;
  * @param subject id of the aggregate that the event happened to
  * @param attempts how often it was taken up
  * @param dueAt when it may next be taken up; whoever does moves it on, so that nobody else does meanwhile
+ * @param refusedSince since when it was not taken each time it was tried; absent where it was not tried, or the mail server was away
  * @param detail why it is not sent
  * @param to where it goes, if that is not for the recipient's contact to say; no longer there once it is finished
  */
@@ -31,6 +32,7 @@ record Mail(
         int attempts,
         Instant queuedAt,
         Instant dueAt,
+        @Nullable Instant refusedSince,
         @Nullable Instant finishedAt,
         @Nullable String detail,
         @Nullable Addressee to) {

@@ -84,6 +84,7 @@ class Mails implements Effects {
                     0,
                     now,
                     now,
+                    null,
                     state == Mail.State.QUEUED ? null : now,
                     detail,
                     to));
@@ -125,8 +126,31 @@ class Mails implements Effects {
         change(mail, detail == null ? update.unset("detail") : update.set("detail", detail));
     }
 
+    /** Puts a mail off as nobody can be asked to take it; that does not count against it. */
     void postpone(Mail mail, Instant until, String why) {
-        change(mail, Update.update("dueAt", until).set("detail", why));
+        change(mail, Update.update("dueAt", until).set("detail", why).unset("refusedSince"));
+    }
+
+    /** Puts off a mail that was not taken. */
+    void putOff(Mail mail, Instant until, String why) {
+        change(mail, Update.update("dueAt", until).set("detail", why).min("refusedSince", clock.instant()));
+    }
+
+    /** Puts a mail that failed into the queue as if it had never been tried; false if it did not fail. */
+    boolean sendAgain(Mail mail) {
+        var anew = Update.update("state", Mail.State.QUEUED)
+                .set("dueAt", clock.instant())
+                .set("attempts", 0)
+                .unset("finishedAt")
+                .unset("detail")
+                .unset("refusedSince");
+        return mongo.updateFirst(query(where("_id").is(mail.id()).and("state").is(Mail.State.FAILED)), anew, Mail.class)
+                        .getModifiedCount()
+                == 1;
+    }
+
+    Optional<Mail> find(String id) {
+        return Optional.ofNullable(mongo.findById(id, Mail.class));
     }
 
     private void change(Mail mail, Update update) {

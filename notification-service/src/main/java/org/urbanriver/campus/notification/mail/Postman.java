@@ -201,14 +201,12 @@ class Postman implements DisposableBean {
     }
 
     private void tryAgain(Mail mail, Backoff backoff, String why) {
-        putOff(mail, clock.instant().plus(backoff.pause(mail.attempts())), why);
-    }
-
-    private void putOff(Mail mail, Instant until, String why) {
-        if (clock.instant().isAfter(mail.queuedAt().plus(GIVE_UP_AFTER))) {
+        var now = clock.instant();
+        var since = mail.refusedSince();
+        if (since != null && now.isAfter(since.plus(GIVE_UP_AFTER))) {
             mails.finish(mail, Mail.State.FAILED, "given up after a day: " + why);
         } else {
-            mails.postpone(mail, until, why);
+            mails.putOff(mail, now.plus(backoff.pause(mail.attempts())), why);
         }
     }
 

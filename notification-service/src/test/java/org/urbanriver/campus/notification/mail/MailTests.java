@@ -34,7 +34,11 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.http.MediaType;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.urbanriver.campus.contracts.accounts.AccountView;
 import org.urbanriver.campus.contracts.enrollments.OfferingStatus;
 import org.urbanriver.campus.contracts.enrollments.OfferingType;
@@ -47,6 +51,7 @@ import org.urbanriver.campus.notification.message.Reader;
 import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.events.Envelope;
 import org.urbanriver.campus.platform.events.Received;
+import org.urbanriver.campus.platform.test.Callers;
 import org.urbanriver.campus.platform.test.Events;
 
 class MailTests extends ServiceTest {
@@ -66,6 +71,9 @@ class MailTests extends ServiceTest {
 
     @Autowired
     private MongoTemplate mongo;
+
+    @Autowired
+    private MockMvcTester mvc;
 
     private int port;
 
@@ -280,12 +288,61 @@ class MailTests extends ServiceTest {
             events.send(activated(liveClass(offering), rosa, "Rosa"), 1);
             awaitDetail(rosa, "451 4.7.1 Greylisted");
 
-            change(rosa, "queuedAt", Instant.now().minus(Duration.ofHours(25)));
+            change(rosa, "refusedSince", Instant.now().minus(Duration.ofHours(25)));
             makeDue(rosa);
 
             awaitOutcome(rosa, Effect.Outcome.FAILED);
         }
         assertThat(effect(rosa).detail()).isEqualTo("given up after a day: 451 4.7.1 Greylisted");
+    }
+
+    @Test
+    void theDayBeginsWhenItIsFirstNotTakenAndAnewAfterTheServerWasAway() {
+        var database = new MongoTemplate(client, "t" + Ids.next());
+        queueAt(database, Duration.ZERO).queue(message(), envelope());
+        var queue = queueAt(database, Duration.ofHours(30));
+        queue.postpone(queue.claim().orElseThrow(), Instant.EPOCH, "the mail server cannot be reached");
+        var first = queue.claim().orElseThrow();
+        queue.putOff(first, Instant.EPOCH, "451 4.7.1 Greylisted");
+
+        var later = queueAt(database, Duration.ofHours(31));
+        var again = later.claim().orElseThrow();
+        later.putOff(again, Instant.EPOCH, "451 4.7.1 Greylisted");
+        var third = later.claim().orElseThrow();
+        later.postpone(third, Instant.EPOCH, "the mail server cannot be reached");
+
+        assertThat(first.refusedSince()).isNull();
+        assertThat(again.refusedSince()).isEqualTo(Instant.parse("2099-03-02T18:00:00Z"));
+        assertThat(third.refusedSince()).isEqualTo(again.refusedSince());
+        assertThat(later.claim().orElseThrow().refusedSince()).isNull();
+    }
+
+    @Test
+    void anAdminHasAMailThatFailedSentAgainOnce() {
+        register(rosa, "Rosa");
+        try (var server = ScriptedMailServer.answering(to -> "550 5.1.1 No such user here")) {
+            sender.setPort(server.port());
+            events.send(activated(liveClass(offering), rosa, "Rosa"), 1);
+            awaitOutcome(rosa, Effect.Outcome.FAILED);
+        }
+        sender.setPort(port);
+
+        assertThat(sendAgain(rosa, Callers.instructor("imani", "Imani"))).hasStatus(403);
+        assertThat(sendAgain("nobody", Callers.admin("ada", "Ada"))).hasStatus(404);
+        assertThat(sendAgain(rosa, Callers.admin("ada", "Ada"))).hasStatus(204);
+
+        awaitMailsTo(rosa, 1);
+        awaitOutcome(rosa, Effect.Outcome.DONE);
+        assertThat(sendAgain(rosa, Callers.admin("ada", "Ada"))).hasStatus(409);
+        awaitMailsTo(rosa, 1);
+        assertThat(mvc.get()
+                        .uri("/api/monitor/audit?what=mail.sent-again&subject=" + offering + "_" + rosa)
+                        .with(Callers.admin("ada", "Ada"))
+                        .exchange())
+                .bodyJson()
+                .extractingPath("$.items[*].who")
+                .asArray()
+                .containsExactly("ada");
     }
 
     @Test
@@ -395,6 +452,15 @@ class MailTests extends ServiceTest {
         assertThat(effect(rosa))
                 .returns(Effect.Outcome.SKIPPED, Effect::outcome)
                 .returns("no mail server is configured", Effect::detail);
+    }
+
+    private MvcTestResult sendAgain(String recipient, RequestPostProcessor by) {
+        return mvc.post()
+                .uri("/api/monitor/mails/send-again")
+                .with(by)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"eventId\": \"%s_%s.1\", \"recipient\": \"%s\"}".formatted(offering, rosa, recipient))
+                .exchange();
     }
 
     private void makeDue(String recipient) {

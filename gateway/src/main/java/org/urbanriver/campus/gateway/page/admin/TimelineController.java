@@ -6,24 +6,29 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.urbanriver.campus.contracts.Page;
 import org.urbanriver.campus.contracts.accounts.AccountView;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentApi;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
+import org.urbanriver.campus.contracts.notifications.FailedMail;
+import org.urbanriver.campus.contracts.notifications.MailApi;
 import org.urbanriver.campus.contracts.notifications.MonitorApi;
 import org.urbanriver.campus.contracts.notifications.Timeline;
 import org.urbanriver.campus.gateway.account.AccountDesk;
+import org.urbanriver.campus.gateway.page.Answers;
 import org.urbanriver.campus.gateway.page.Asked;
 import org.urbanriver.campus.gateway.page.Frames;
 import org.urbanriver.campus.gateway.page.PageNumber;
 import org.urbanriver.campus.gateway.page.Parts;
 import org.urbanriver.campus.gateway.page.Screen;
 
-/** Finding an enrollment by its student, and its whole story. */
+/** Finding an enrollment by its student, its whole story, and sending its mail again. */
 @RestController
 class TimelineController {
 
@@ -31,14 +36,21 @@ class TimelineController {
 
     private final EnrollmentApi enrollments;
     private final MonitorApi monitor;
+    private final MailApi mails;
     private final AccountDesk accounts;
     private final Parts parts;
     private final Frames frames;
 
     TimelineController(
-            EnrollmentApi enrollments, MonitorApi monitor, AccountDesk accounts, Parts parts, Frames frames) {
+            EnrollmentApi enrollments,
+            MonitorApi monitor,
+            MailApi mails,
+            AccountDesk accounts,
+            Parts parts,
+            Frames frames) {
         this.enrollments = enrollments;
         this.monitor = monitor;
+        this.mails = mails;
         this.accounts = accounts;
         this.parts = parts;
         this.frames = frames;
@@ -71,6 +83,13 @@ class TimelineController {
         var names =
                 accounts.names(timeline.value().map(TimelineController::people).orElse(Set.of()));
         return new TimelinePage(frames.of(request), id, enrollment, timeline, names);
+    }
+
+    @PostMapping(path = "/admin/enrollments/{id}/mails", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<Screen> sendAgain(
+            @PathVariable String id, @RequestParam String eventId, @RequestParam String recipient) {
+        mails.sendAgain(new FailedMail(eventId, recipient));
+        return Answers.seeOther("/admin/enrollments/" + id, "told.mail.again");
     }
 
     private static Set<String> people(Timeline timeline) {

@@ -126,7 +126,7 @@ public final class Http {
 
     /** The same with a header, as htmx sends it. */
     public Answer form(String action, Map<String, String> fields, String header, String value) {
-        return send(formed(action, fields).setHeader(header, value));
+        return send(formed(action, fields).setHeader("HX-Request", "true").setHeader(header, value));
     }
 
     private HttpRequest.Builder formed(String action, Map<String, String> fields) {

@@ -14,8 +14,14 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 public final class Answers {
 
     private static final String TARGET = "HX-Target";
+    private static final String PART = "HX-Request";
 
     private Answers() {}
+
+    /** Whether htmx asks, which puts the answer somewhere in the page. */
+    public static boolean wantsPart(HttpServletRequest request) {
+        return request.getHeader(PART) != null;
+    }
 
     /** Whether htmx asks for the element of this id alone. */
     public static boolean wants(HttpServletRequest request, String id) {

@@ -51,7 +51,7 @@ class ErrorPages implements ResponseBodyAdvice<Object> {
             return body;
         }
         var page = page(problem, servlet.getServletRequest());
-        var part = servlet.getServletRequest().getHeader("HX-Request") != null;
+        var part = Answers.wantsPart(servlet.getServletRequest());
         var html = writer.html(part ? new ErrorToast(page) : page);
         if (part) {
             response.getHeaders().set("HX-Retarget", "#toasts");
@@ -82,7 +82,7 @@ class ErrorPages implements ResponseBodyAdvice<Object> {
                 ? original
                 : request.getRequestURI();
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        var part = request.getHeader("HX-Request") != null;
-        return !asked.startsWith(API) && (part || accept != null && accept.contains(MediaType.TEXT_HTML_VALUE));
+        return !asked.startsWith(API)
+                && (Answers.wantsPart(request) || accept != null && accept.contains(MediaType.TEXT_HTML_VALUE));
     }
 }

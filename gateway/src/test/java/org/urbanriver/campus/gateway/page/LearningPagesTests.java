@@ -214,6 +214,17 @@ class LearningPagesTests extends GatewayTest {
     }
 
     @Test
+    void inPlaceARefusalIsToldBesideThePage() {
+        refuse("PUT /api/enrollments/e1/modules/m1/done", "not-active", "Only an active enrollment goes on.");
+
+        var answer = inPlace("/enrollments/e1", "/enrollments/e1/modules/m1/done", "modules", Map.of());
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.header("HX-Retarget")).isEqualTo("#toasts");
+        assertThat(answer.body()).doesNotContain("<html");
+    }
+
+    @Test
     void withdrawingIsAskedForOnAPageAndInADialog() {
         var page = browser.get("/enrollments/e1/withdraw");
         var dialog = browser.get("/enrollments/e1/withdraw", "HX-Target", "dialog");

@@ -37,7 +37,7 @@ class EventStreamController implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(EventStreamController.class);
 
-    /** So long further events are waited for, that a flood is told in few pieces. */
+    /** So long after the first one further events are waited for, that a flood is told in few pieces. */
     private static final Duration MOMENT = Duration.ofMillis(250);
 
     private static final Duration SLICE = Duration.ofSeconds(1);
@@ -110,14 +110,24 @@ class EventStreamController implements SmartLifecycle {
                 continue;
             }
             quiet = 0;
-            var some = new ArrayList<>(List.of(first.get()));
-            for (var next = source.next(MOMENT);
-                    next.isPresent() && some.size() < AT_ONCE;
-                    next = source.next(MOMENT)) {
-                some.add(next.get());
-            }
-            send(out, text(frame, some));
+            send(out, text(frame, flood(first.get(), source)));
         }
+    }
+
+    private static List<LiveEvents.Message> flood(LiveEvents.Message first, LiveEvents.Source source)
+            throws IOException, InterruptedException {
+        var some = new ArrayList<>(List.of(first));
+        var end = System.nanoTime() + MOMENT.toNanos();
+        for (var left = MOMENT;
+                some.size() < AT_ONCE && left.isPositive();
+                left = Duration.ofNanos(end - System.nanoTime())) {
+            var next = source.next(left);
+            if (next.isEmpty()) {
+                break;
+            }
+            some.add(next.get());
+        }
+        return some;
     }
 
     private String text(Frame frame, List<LiveEvents.Message> messages) {

@@ -1,6 +1,7 @@
 package org.urbanriver.campus.gateway.page.catalog;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -61,7 +62,8 @@ class EnrollController {
     ResponseEntity<Screen> confirm(
             @PathVariable String slug, @RequestParam(defaultValue = "") String offering, HttpServletRequest request) {
         var course = shelf.course(slug);
-        var card = card(slug, offering, request).orElseThrow(() -> new NotFound("date of this course"));
+        var card = card(dates.of(slug, request).required(), offering)
+                .orElseThrow(() -> new NotFound("date of this course"));
         if (card.mine().isPresent()) {
             return Answers.seeOther("/enrollments/" + card.mine().get().id());
         }
@@ -79,11 +81,11 @@ class EnrollController {
             enrollment = Objects.requireNonNull(answer, "the service answers with the enrollment");
         } catch (HttpClientErrorException e) {
             var why = frames.of(request).refusal(ServiceProblems.of(e));
-            return refused(e.getStatusCode(), slug, offeringId, why, request);
+            return refused(e, e.getStatusCode(), slug, offeringId, why, request);
         } catch (RestClientException e) {
             log.warn("Enrolling failed: {}", e.getMessage());
             var why = frames.of(request).text("enroll.unavailable");
-            return refused(HttpStatus.SERVICE_UNAVAILABLE, slug, offeringId, why, request);
+            return refused(e, HttpStatus.SERVICE_UNAVAILABLE, slug, offeringId, why, request);
         }
         shelf.forgetSeats(slug);
         if (Answers.wants(request, OfferingCard.id(offeringId))) {
@@ -93,19 +95,27 @@ class EnrollController {
         return Answers.seeOther("/enrollments/" + enrollment.id(), waits ? "told.waitlisted" : "told.enrolled");
     }
 
+    /** In the card that was pressed; where that is gone meanwhile as a problem beside the page, never as a page within it. */
     private ResponseEntity<Screen> refused(
-            HttpStatusCode status, String slug, String offeringId, String why, HttpServletRequest request) {
+            RestClientException e,
+            HttpStatusCode status,
+            String slug,
+            String offeringId,
+            String why,
+            HttpServletRequest request) {
         shelf.forgetSeats(slug);
+        if (!Answers.wantsPart(request)) {
+            return Answers.page(status, pages.of(slug, why, request));
+        }
         var card = Answers.wants(request, OfferingCard.id(offeringId))
-                ? card(slug, offeringId, request).map(each -> each.with(Event.refused(why)))
+                ? card(dates.of(slug, request).or(List.of()), offeringId)
                 : Optional.<OfferingCard>empty();
-        return Answers.page(status, card.isPresent() ? card.get() : pages.of(slug, why, request));
+        return Answers.page(status, card.orElseThrow(() -> e).with(Event.refused(why)));
     }
 
-    private Optional<OfferingCard> card(String slug, String offeringId, HttpServletRequest request) {
-        return dates.of(slug, request).value().stream()
-                .flatMap(java.util.List::stream)
-                .filter(card -> card.offering().id().equals(offeringId))
+    private static Optional<OfferingCard> card(List<OfferingCard> cards, String offering) {
+        return cards.stream()
+                .filter(each -> each.offering().id().equals(offering))
                 .findFirst();
     }
 }

@@ -85,7 +85,11 @@ class EnrollmentController {
         }
     }
 
+    /** On the page of the enrollment, or as a problem beside whatever page htmx asks from. */
     private ResponseEntity<Screen> refused(String id, HttpClientErrorException e, HttpServletRequest request) {
+        if (Answers.wantsPart(request)) {
+            throw e;
+        }
         var frame = frames.of(request);
         var why = frame.refusal(ServiceProblems.of(e));
         return Answers.page(e.getStatusCode(), new EnrollmentPage(frame, learning.learning(id), why));

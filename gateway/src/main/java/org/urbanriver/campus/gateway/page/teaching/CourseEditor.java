@@ -19,6 +19,6 @@ public record CourseEditor(
         implements Screen {
 
     public ModuleList list() {
-        return new ModuleList(frame, draft, "");
+        return new ModuleList(frame, draft, "", "");
     }
 }

@@ -85,13 +85,13 @@ class CourseEditorController {
                 return Answers.seeOther("/teach/courses/" + id + "#modules");
             }
             var frame = frames.of(request);
-            return Answers.page(HttpStatus.OK, new ModuleList(frame, draft, told(frame, draft, up + down + moved)));
+            return Answers.page(HttpStatus.OK, new ModuleList(frame, draft, told(frame, draft, up + down + moved), ""));
         } catch (HttpClientErrorException e) {
             var refusal = frames.of(request).refusal(ServiceProblems.of(e));
             if (!Answers.wants(request, "modules")) {
                 return Answers.page(e.getStatusCode(), editor(id, FieldErrors.NONE, refusal, "", request));
             }
-            return Answers.page(e.getStatusCode(), new ModuleList(frames.of(request), authoring.draft(id), refusal));
+            return Answers.page(e.getStatusCode(), new ModuleList(frames.of(request), authoring.draft(id), "", refusal));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.urbanriver.campus.gateway.page.teaching;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.urbanriver.campus.contracts.Page;
@@ -34,6 +35,14 @@ public record OfferingEditor(
         return courses.map(Page::items).or(List.of()).stream()
                 .filter(course -> course.publishedRevision() != null && !course.archived())
                 .toList();
+    }
+
+    /** Those that come first and are not in the list to choose from, as they are archived or it is too long. */
+    public List<String> otherPrerequisites() {
+        var listed = catalog.map(Page::items).or(List.of()).stream()
+                .map(CourseSummary::id)
+                .collect(Collectors.toSet());
+        return form.prerequisites().stream().filter(id -> !listed.contains(id)).toList();
     }
 
     public List<String> zones() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +141,7 @@ class AdminPagesTests extends GatewayTest {
                 "/admin/accounts/a1/disable",
                 "/admin/accounts/a1/enable",
                 "/admin/accounts/invite",
+                "/admin/enrollments/o1_s1/mails",
                 "/admin/techniques/new",
                 "/admin/techniques/acupressure"
             })
@@ -301,6 +303,30 @@ class AdminPagesTests extends GatewayTest {
     }
 
     @Test
+    void nothingOfAFloodIsLost() throws Exception {
+        SERVICE.answer("GET /api/monitor/events/stream", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            for (var n = 1; n <= 120; n++) {
+                var event = EVENT.replace("o1_s1.1", "o1_s1." + n).replace("\n", " ");
+                exchange.getResponseBody()
+                        .write("id: e0.%d\nevent: event\ndata: %s\n\n"
+                                .formatted(n, event)
+                                .getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        var admin = signedIn(ADMIN);
+        var request = admin.request("/admin/events/stream?after=e0.0")
+                .setHeader("Accept", "text/event-stream")
+                .GET();
+
+        var stream = admin.send(request);
+
+        assertThat(IntStream.rangeClosed(1, 120).mapToObj(n -> "id=\"event-o1_s1." + n + "\""))
+                .allSatisfy(id -> assertThat(stream.body()).containsOnlyOnce(id));
+    }
+
+    @Test
     void aStreamWhoseServiceIsAwayEndsSoThatTheBrowserComesBack() {
         var admin = signedIn(ADMIN);
         var request = admin.request("/admin/events/stream?after=e0.7")
@@ -311,6 +337,24 @@ class AdminPagesTests extends GatewayTest {
 
         assertThat(stream.status()).isEqualTo(200);
         assertThat(stream.body()).isEqualTo("retry: 2000\n\n");
+    }
+
+    @Test
+    void aMailThatFailedIsSentAgain() {
+        SERVICE.answer("POST /api/monitor/mails/send-again", 204, "application/json", "");
+        json("GET /api/monitor/enrollments/o1_s1/timeline", TIMELINE.replace("\"done\"", "\"failed\""));
+        var admin = signedIn(ADMIN);
+
+        var page = admin.get("/admin/enrollments/o1_s1");
+        var answer = admin.submit(
+                "/admin/enrollments/o1_s1",
+                "/admin/enrollments/o1_s1/mails",
+                Map.of("eventId", "o1_s1.2", "recipient", "s1"));
+
+        assertThat(page.body()).contains("Mail failed", "Send again", "name=\"eventId\" value=\"o1_s1.2\"");
+        assertThat(answer.header("Location")).isEqualTo("/admin/enrollments/o1_s1");
+        assertThat(SERVICE.last("/api/monitor/mails/send-again").body())
+                .contains("\"eventId\":\"o1_s1.2\"", "\"recipient\":\"s1\"");
     }
 
     @Test

@@ -112,6 +112,27 @@ class EnrollingPagesTests extends GatewayTest {
     }
 
     @Test
+    void aRefusalOfADateThatIsGoneMeanwhileIsToldBesideThePage() {
+        var csrf = browser.csrf("/courses/headaches");
+        json("GET /api/offerings", "{\"items\": [], \"page\": 0, \"size\": 100, \"total\": 0}");
+        refuse("cancelled", "This offering was cancelled.");
+
+        var answer = enrollInPlace(csrf);
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.header("HX-Retarget")).isEqualTo("#toasts");
+        assertThat(answer.body()).contains("cancelled").doesNotContain("<html");
+    }
+
+    @Test
+    void whereTheDatesAreAwayTheConfirmationSaysSo() {
+        SERVICE.answer("GET /api/offerings", 503, "application/problem+json", "{}");
+
+        assertThat(browser.get("/courses/headaches/enroll?offering=o1").status())
+                .isEqualTo(503);
+    }
+
+    @Test
     void aRefusalIsToldInTheReadersLanguage() {
         var csrf = browser.csrf("/courses/headaches");
         refuse("full", "Every seat is taken and there is no waitlist.");

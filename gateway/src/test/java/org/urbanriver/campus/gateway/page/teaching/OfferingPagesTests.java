@@ -102,6 +102,15 @@ class OfferingPagesTests extends GatewayTest {
     }
 
     @Test
+    void aPrerequisiteThatIsNotInTheListStays() {
+        json("GET /api/offerings/o1", OFFERING.replaceFirst("\\{", "{\"prerequisites\": [\"archived\"], "));
+
+        var form = browser.get("/teach/offerings/o1/edit").body();
+
+        assertThat(form).contains("name=\"prerequisites\" value=\"archived\" checked");
+    }
+
+    @Test
     void anotherDayIsAddedWithoutLosingWhatWasTyped() {
         var page = browser.submit(
                 "/teach/offerings/o1/edit",

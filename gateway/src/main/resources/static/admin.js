@@ -50,11 +50,14 @@ document.addEventListener("htmx:sseMessage", (event) => {
   tell(rows);
 });
 
-/* ---- A part that refreshes itself keeps open what its reader opened. */
+/* ---- A part that refreshes itself keeps open what its reader opened, and the focus where it is. */
+const FOCUSABLE = "a[href], button, summary, [tabindex]";
 let opened = [];
+let focused = -1;
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (event.detail.target.matches?.("[data-keep-open]")) {
     opened = [...event.detail.target.querySelectorAll("details[id][open]")].map((each) => each.id);
+    focused = [...event.detail.target.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement);
   }
 });
 document.addEventListener("htmx:afterSwap", () => {
@@ -65,4 +68,6 @@ document.addEventListener("htmx:afterSwap", () => {
     }
   }
   opened = [];
+  document.querySelector("[data-keep-open]")?.querySelectorAll(FOCUSABLE)[focused]?.focus({ preventScroll: true });
+  focused = -1;
 });

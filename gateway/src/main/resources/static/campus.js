@@ -32,12 +32,19 @@ function readyToast(toast) {
   }
 }
 
-function toast(text, kind = "good") {
+function toast(text, kind = "good", link = null) {
   const element = document.createElement("div");
   element.className = `toast ${kind}`;
   element.setAttribute("role", kind === "bad" ? "alert" : "status");
   const words = document.createElement("p");
   words.textContent = text;
+  if (link) {
+    const beside = document.createElement("a");
+    beside.href = link.address;
+    beside.target = "_blank";
+    beside.textContent = link.text;
+    words.append(" ", beside);
+  }
   element.append(words);
   toasts.append(element);
   readyToast(element);
@@ -51,16 +58,26 @@ function announce(text) {
 }
 
 /* Scripts of single pages ask for both by events. */
-document.addEventListener("campus:toast", (event) => toast(event.detail.text, event.detail.kind));
+document.addEventListener("campus:toast", (event) => toast(event.detail.text, event.detail.kind, event.detail.link));
 document.addEventListener("campus:announce", (event) => announce(event.detail.text));
 
 for (const each of toasts.children) {
   readyToast(each);
+  announce(each.querySelector("p").textContent); // it was there before anybody listened
 }
+const isTold = (node) =>
+  node.classList.contains("bad") &&
+  [...toasts.children].some((other) => other !== node && heading(other) === heading(node));
+const heading = (node) => node.querySelector("p")?.textContent;
 new MutationObserver((changes) => {
   for (const change of changes) {
     for (const node of change.addedNodes) {
-      if (node.nodeType === Node.ELEMENT_NODE && node.classList.contains("toast")) {
+      if (node.nodeType !== Node.ELEMENT_NODE || !node.classList.contains("toast")) {
+        continue;
+      }
+      if (isTold(node)) {
+        node.remove(); // each letter that is typed would tell it again
+      } else {
         readyToast(node);
       }
     }
@@ -92,6 +109,11 @@ document.addEventListener("htmx:afterSettle", (event) => {
     dialog.showModal();
   }
   settle(target);
+  if (event.detail.requestConfig?.elt.closest(".pager")) {
+    target.tabIndex = -1; // the link that was pressed is gone; one reads on at the top
+    target.focus({ preventScroll: true });
+    announce(target.querySelector(".pager-at")?.textContent ?? "");
+  }
 });
 
 /* ---- Dialogs: opened when something is put into them; closed by [data-close], a click beside, or success. */

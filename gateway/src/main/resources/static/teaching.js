@@ -1,7 +1,7 @@
 /* What a script adds to writing, ordering and importing; every page works without it. */
 
 const announce = (text) => document.dispatchEvent(new CustomEvent("campus:announce", { detail: { text } }));
-const complain = (text) => document.dispatchEvent(new CustomEvent("campus:toast", { detail: { text, kind: "bad" } }));
+const complain = (text, link) => document.dispatchEvent(new CustomEvent("campus:toast", { detail: { text, kind: "bad", link } }));
 
 /* ---- Modules in order: by dragging the handle, or by the arrow keys while it has the focus. */
 function sortable(list) {
@@ -105,6 +105,31 @@ if (editor) {
   document.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.elt === editor && event.detail.xhr.status !== 200) {
       unsaved = true; // refused, lost on the way, or waiting for the author to choose one of two texts
+    }
+  });
+  /* Who is signed out meanwhile stays with their text: they sign in beside it, and on their return it is saved. */
+  let signedOut = false;
+  document.addEventListener("htmx:beforeOnLoad", (event) => {
+    if (event.detail.xhr.status === 401 && editor.contains(event.detail.elt)) {
+      event.preventDefault();
+      if (!signedOut) {
+        complain(editor.dataset.signedOut, { text: editor.dataset.signIn, address: "/sign-in" });
+      }
+      signedOut = true;
+      unsaved = true;
+    }
+  });
+  window.addEventListener("focus", async () => {
+    if (!signedOut) {
+      return;
+    }
+    const answer = await fetch(location.href);
+    const page = answer.ok && !answer.redirected ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+    const token = page?.querySelector("form.editor [name=_csrf]");
+    if (token) {
+      signedOut = false;
+      editor.querySelector("[name=_csrf]").value = token.value;
+      editor.requestSubmit();
     }
   });
   window.addEventListener("beforeunload", (event) => {
@@ -240,8 +265,14 @@ if (list) {
   file.hidden = false;
   file.querySelector("input").addEventListener("change", async (event) => {
     const [chosen] = event.target.files;
-    if (chosen) {
-      csv.value = await chosen.text();
+    if (!chosen) {
+      return;
+    }
+    try {
+      csv.value = new TextDecoder("utf-8", { fatal: true }).decode(await chosen.arrayBuffer());
+    } catch {
+      event.target.value = ""; // names would lose their accents for good
+      complain(list.dataset.encoding);
     }
   });
 

@@ -4,13 +4,16 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.urbanriver.campus.platform.problems.Invalid;
 
-/** A name as it goes on certificates: any script, but nothing that hides, reorders or could pass for markup. */
+/**
+ * A name as it goes on certificates: any script, but nothing that hides, reorders or could pass for markup, and no character that
+ * stands for one which was lost.
+ */
 record PersonName(String value) {
 
     private static final int MAX_LENGTH = 100;
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern REFUSED =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\p{Cf}<>\"&&[^\\u200C\\u200D]]");
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\p{Cf}\\uFFFD<>\"&&[^\\u200C\\u200D]]");
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
     static PersonName of(String text) {

@@ -12,12 +12,24 @@ final class RosterCsv {
     static String of(List<RosterEntry> entries) {
         var text = new StringBuilder();
         var csv = new Csv(text);
-        csv.row("name", "email", "status", "enrolled at", "modules done", "modules", "enrollment", "student");
+        csv.row(
+                "name",
+                "email",
+                "status",
+                "waitlist position",
+                "seat offered until",
+                "enrolled at",
+                "modules done",
+                "modules",
+                "enrollment",
+                "student");
         for (var entry : entries) {
             csv.row(
                     entry.name(),
                     entry.email(),
                     entry.status(),
+                    entry.waitlistPosition(),
+                    entry.offerUntil(),
                     entry.enrolledAt(),
                     entry.modulesDone(),
                     entry.modules(),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.urbanriver.campus.contracts.problems.ProblemType;
+import org.urbanriver.campus.platform.csv.Csv;
 import org.urbanriver.campus.platform.problems.Invalid;
 import org.urbanriver.campus.platform.problems.RuleViolated;
 
@@ -26,7 +27,6 @@ final class RosterFile {
 
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_NAME = 100;
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String FILE = "file";
 
     private RosterFile() {}
@@ -79,7 +79,7 @@ final class RosterFile {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+            return text.startsWith(Csv.BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new Invalid(FILE, "is not UTF-8; save it as “CSV UTF-8” in the spreadsheet");
         }

@@ -24,6 +24,7 @@ import org.urbanriver.campus.enrollment.Desk;
 import org.urbanriver.campus.enrollment.ServiceTest;
 import org.urbanriver.campus.enrollment.course.CourseCopy;
 import org.urbanriver.campus.platform.Ids;
+import org.urbanriver.campus.platform.csv.Csv;
 import org.urbanriver.campus.platform.events.Copies;
 import org.urbanriver.campus.platform.test.Callers;
 
@@ -318,8 +319,9 @@ class OfferingControllerTests {
                         "Content-Disposition",
                         "attachment; filename=\"roster-" + offering.courseSlug() + "-" + offering.id() + ".csv\"");
         assertThat(new String(csv.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8))
-                .isEqualTo("name,email,status,enrolled at,modules done,modules,enrollment,student\r\n"
-                        + "\"'=HYPERLINK(\"\"http://evil\"\"), Ünal\"," + evil.email() + ",ACTIVE,"
+                .isEqualTo(Csv.BYTE_ORDER_MARK + "name,email,status,waitlist position,seat offered until,enrolled at,"
+                        + "modules done,modules,enrollment,student\r\n"
+                        + "\"'=HYPERLINK(\"\"http://evil\"\"), Ünal\"," + evil.email() + ",ACTIVE,,,"
                         + enrollment.enrolledAt() + ",0,2," + enrollment.id() + "," + evil.id() + "\r\n");
     }
 }

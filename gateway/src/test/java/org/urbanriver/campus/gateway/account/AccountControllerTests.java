@@ -156,7 +156,7 @@ class AccountControllerTests extends GatewayTest {
         assertThat(file.status()).isEqualTo(200);
         assertThat(file.header("Content-Disposition")).isEqualTo("attachment; filename=\"accounts.csv\"");
         assertThat(file.body().lines())
-                .anyMatch(line -> line.contains("," + email + ",Rosa; =Delgado,STUDENT,active,"))
+                .anyMatch(line -> line.contains("," + email + ",\"Rosa; =Delgado\",STUDENT,active,"))
                 .anyMatch(line -> line.contains(ADMIN + ",") && line.contains("ADMIN"));
         assertThat(events.awaitPublished("account.list-downloaded.v1", id).header("ce_actor"))
                 .isEqualTo(id);

@@ -46,6 +46,7 @@ import org.urbanriver.campus.contracts.notifications.DeadLetterState;
 import org.urbanriver.campus.contracts.notifications.DeadLetterView;
 import org.urbanriver.campus.notification.ServiceTest;
 import org.urbanriver.campus.platform.Ids;
+import org.urbanriver.campus.platform.csv.Csv;
 import org.urbanriver.campus.platform.events.Failure;
 import org.urbanriver.campus.platform.events.Received;
 import org.urbanriver.campus.platform.events.Replay;
@@ -411,7 +412,7 @@ class DeadLetterTests extends ServiceTest {
         assertThat(file).hasStatusOk().hasContentType("text/csv;charset=UTF-8");
         assertThat(file)
                 .bodyText()
-                .startsWith("id,state,failed at,group,")
+                .startsWith(Csv.BYTE_ORDER_MARK + "id,state,failed at,group,")
                 .contains("\r\n" + letter.id() + ",OPEN," + letter.failedAt() + "," + group + ",")
                 .contains(",'=cmd|'calc',");
     }

@@ -47,6 +47,7 @@ import org.urbanriver.campus.contracts.notifications.FlowHealth.Warning;
 import org.urbanriver.campus.notification.ServiceTest;
 import org.urbanriver.campus.notification.flow.EventRates.Counted;
 import org.urbanriver.campus.platform.Ids;
+import org.urbanriver.campus.platform.csv.Csv;
 import org.urbanriver.campus.platform.events.Replay;
 import org.urbanriver.campus.platform.test.Callers;
 import org.urbanriver.campus.platform.test.Events;
@@ -134,7 +135,7 @@ class FlowTests extends ServiceTest {
                 .anyMatch(what -> what.startsWith("Nobody reads enrollment-events for " + group));
         assertThat(get("/lags.csv"))
                 .bodyText()
-                .startsWith("group,topic,lag,members,more than a minute late\r\n")
+                .startsWith(Csv.BYTE_ORDER_MARK + "group,topic,lag,members,more than a minute late\r\n")
                 .contains("\r\n" + group + ",enrollment-events,");
     }
 
@@ -280,7 +281,8 @@ class FlowTests extends ServiceTest {
     void theOutboxesAreAFileToo() {
         assertThat(get("/outboxes.csv"))
                 .bodyText()
-                .startsWith("service,waiting,oldest,problem\r\ncourse-service,7,2026-03-02T15:10:00Z,\r\n");
+                .startsWith(Csv.BYTE_ORDER_MARK
+                        + "service,waiting,oldest,problem\r\ncourse-service,7,2026-03-02T15:10:00Z,\r\n");
     }
 
     private static EventRates rates(MongoTemplate mongo, Instant now) {

@@ -26,6 +26,7 @@ import org.urbanriver.campus.contracts.notifications.Timeline.Progress;
 import org.urbanriver.campus.notification.ServiceTest;
 import org.urbanriver.campus.notification.delivery.Failures;
 import org.urbanriver.campus.platform.Ids;
+import org.urbanriver.campus.platform.csv.Csv;
 import org.urbanriver.campus.platform.test.Callers;
 import org.urbanriver.campus.platform.test.Events;
 
@@ -171,7 +172,7 @@ class TimelineTests extends ServiceTest {
         assertThat(new String(file.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8).lines())
                 .first()
                 .asString()
-                .startsWith("at,what,event,type,caused by");
+                .startsWith(Csv.BYTE_ORDER_MARK + "at,what,event,type,caused by");
         assertThat(mvc.get()
                         .uri("/api/monitor/enrollments/" + ana + "/timeline.csv")
                         .with(Callers.student("ana", "Ana"))

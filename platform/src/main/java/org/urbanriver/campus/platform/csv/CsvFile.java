@@ -54,7 +54,7 @@ public final class CsvFile {
             throw e.getCause();
         } catch (RuntimeException e) {
             log.warn("The file {} ended early", name, e);
-            csv.row("# incomplete: the rest could not be read; try again in a moment");
+            csv.row("# incomplete: the rest could not be read. Try again in a moment");
         }
         out.flush();
     }
@@ -62,7 +62,7 @@ public final class CsvFile {
     private static void write(Iterator<? extends List<? extends @Nullable Object>> rows, Csv csv) {
         for (var count = 0; rows.hasNext(); count++) {
             if (count == MOST_ROWS) {
-                csv.row("# incomplete: a file has at most " + MOST_ROWS + " rows; ask for a shorter time");
+                csv.row("# incomplete: a file has at most " + MOST_ROWS + " rows. Ask for a shorter time");
                 return;
             }
             csv.row(rows.next());

@@ -2,6 +2,7 @@ package org.urbanriver.campus.platform.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.urbanriver.campus.platform.csv.Csv.BYTE_ORDER_MARK;
 
 import java.io.IOException;
 import java.util.Iterator;
@@ -34,27 +35,30 @@ class CsvTests {
                 "-1|'-1",
                 "@SUM(A1)|'@SUM(A1)",
                 "=A1,B1|\"'=A1,B1\"",
-                "a=b|a=b"
+                "a=b|a=b",
+                "a;b|\"a;b\"",
+                "a;=1+1|\"a;'=1+1\"",
+                "a;@SUM(A1);-1|\"a;'@SUM(A1);'-1\""
             })
     void textIsWrittenSoThatItStaysText(String value, String field) {
         csv.row("x", value);
 
-        assertThat(text).hasToString("x," + field + "\r\n");
+        assertThat(text).hasToString(BYTE_ORDER_MARK + "x," + field + "\r\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\t=1", "\r=1", "\n=1"})
-    void whatASpreadsheetWouldSkipHidesNoFormula(String value) {
-        csv.row(value);
+    @ValueSource(strings = {"\t", "\r", "\n"})
+    void whatASpreadsheetWouldSkipHidesNoFormula(String skipped) {
+        csv.row(skipped + "=1", "a" + skipped + "=1");
 
-        assertThat(text).hasToString("\"'" + value + "\"\r\n");
+        assertThat(text).hasToString(BYTE_ORDER_MARK + "\"'%s'=1\",\"a%s'=1\"\r\n".formatted(skipped, skipped));
     }
 
     @Test
     void whatIsMissingIsEmptyAndANumberStaysOne() {
         csv.row("x", null, -5, "");
 
-        assertThat(text).hasToString("x,,-5,\r\n");
+        assertThat(text).hasToString(BYTE_ORDER_MARK + "x,,-5,\r\n");
     }
 
     @Test
@@ -65,7 +69,7 @@ class CsvTests {
                 List.of("at", "what"),
                 List.of(List.of(1, "ä")).iterator());
 
-        assertThat(response.getContentAsString()).isEqualTo("at,what\r\n1,ä\r\n");
+        assertThat(response.getContentAsString()).isEqualTo(BYTE_ORDER_MARK + "at,what\r\n1,ä\r\n");
         assertThat(response.getContentType()).isEqualTo("text/csv;charset=UTF-8");
         assertThat(response.getHeader("Content-Disposition")).isEqualTo("attachment; filename=\"events.csv\"");
         assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
@@ -90,7 +94,7 @@ class CsvTests {
 
         assertThat(response.getContentAsString().lines())
                 .satisfiesExactly(
-                        header -> assertThat(header).isEqualTo("n"),
+                        header -> assertThat(header).isEqualTo(BYTE_ORDER_MARK + "n"),
                         first -> assertThat(first).isEqualTo("0"),
                         second -> assertThat(second).isEqualTo("1"),
                         last -> assertThat(last).startsWith("# incomplete: the rest could not be read"));

@@ -56,7 +56,8 @@ public sealed interface EnrollmentEvent extends CampusEvent {
 
     record OfferingScheduled(OfferingView offering) implements OfOffering {}
 
-    record OfferingChanged(OfferingView offering) implements OfOffering {}
+    /** @param by account that changed it; absent where it follows a change of its course */
+    record OfferingChanged(OfferingView offering, @Nullable String by) implements OfOffering {}
 
     /**
      * It takes place, whatever the number of students; each of those with a seat is told by an

@@ -34,6 +34,7 @@ public enum ProblemType {
     CANCELLED("cancelled", HttpStatus.CONFLICT, "The offering was cancelled"),
     OTHER_COURSE("other-course", HttpStatus.CONFLICT, "That is another course"),
     NOT_ACTIVE("not-active", HttpStatus.CONFLICT, "The enrollment is not active"),
+    LEFT_BEFORE("left-before", HttpStatus.CONFLICT, "The student has left the offering"),
     NO_OFFER("no-offer", HttpStatus.CONFLICT, "No seat is offered"),
     OFFER_EXPIRED("offer-expired", HttpStatus.CONFLICT, "The offer has ended"),
     MAIL_NOT_FAILED("mail-not-failed", HttpStatus.CONFLICT, "The mail did not fail"),

@@ -98,6 +98,7 @@ class Enrolling {
             if (before != null && before.isWaiting()) {
                 accepted(holds.take(offeringId, hold, new Seat(student, before.opening(), clock.instant(), name, by)));
                 promotion.tell(offeringId, student);
+                promotion.fill(offeringId); // with the seat that was offered to them, if one was
                 return new Enrolled(enrollments.required(id), false);
             }
             var seat = seat(before, student, name, by);

@@ -99,6 +99,9 @@ class EnrollmentController implements EnrollmentApi {
         var student = email == null
                 ? students.requireStudent(Objects.requireNonNullElse(command.studentId(), ""), "/studentId")
                 : invited.student(email, command.name(), offered.offering().courseTitle());
+        if (by.is(student.id())) {
+            return enrollSelf(command, by); // named by their address: bound to what binds every student
+        }
         var hold = command.hold();
         if (hold == null) {
             return enrolling.enroll(offered, student.id(), student.name(), by.id(), true);
@@ -179,6 +182,9 @@ class EnrollmentController implements EnrollmentApi {
             throw new NotAllowed("Only the course's instructors and admins may complete an enrollment.");
         }
         var by = caller.get().id();
+        if (found.isOwn()) {
+            throw new NotAllowed("Nobody confirms their own completion. Ask another instructor or an admin.");
+        }
         return enrollments
                 .change(id, enrollment -> enrollment.complete(found.offered().offering(), by, clock.instant()))
                 .view();

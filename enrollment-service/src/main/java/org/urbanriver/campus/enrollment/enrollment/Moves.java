@@ -77,7 +77,7 @@ class Moves {
 
     private boolean finishThose(Predicate<Enrollment> wanted) {
         var moving = enrollments.findMoving().stream().filter(wanted).toList();
-        moving.forEach(this::finish);
+        Causes.catchingUp(() -> moving.forEach(this::finish));
         return !moving.isEmpty();
     }
 

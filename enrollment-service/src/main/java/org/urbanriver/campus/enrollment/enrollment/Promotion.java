@@ -121,17 +121,23 @@ class Promotion {
 
     /** Tells a student's enrollment of the seat that the ledger holds or keeps for it, if there is one. */
     void tell(String offeringId, String student) {
-        seats.place(offeringId, student).flatMap(place -> place.promoted()).ifPresent(seat -> tell(offeringId, seat));
+        seats.place(offeringId, student)
+                .flatMap(place -> place.promoted())
+                .filter(seat -> tell(offeringId, seat))
+                .ifPresent(freed -> fill(offeringId));
     }
 
     /**
      * Tells a student's enrollment that it has a seat, or is offered one; if it was withdrawn meanwhile, the seat is free
-     * again. Without an enrollment nothing happens: the call that claimed it has yet to save, and will look; or the sweep will.
+     * again, and to be given to the next. Without an enrollment nothing happens: the call that claimed it has yet to save, and
+     * will look; or the sweep will.
+     *
+     * @return whether the seat is free again
      */
-    void tell(String offeringId, Seat seat) {
+    boolean tell(String offeringId, Seat seat) {
         var id = Enrollment.id(offeringId, seat.student());
         if (enrollments.findById(id).isEmpty()) {
-            return;
+            return false;
         }
         var offered = offeredCourses.required(offeringId);
         var until = seat.until();
@@ -144,9 +150,11 @@ class Promotion {
         });
         if (enrollment.isSeated()) {
             settled.saved(offeringId, seat.student(), enrollment.opening());
-        } else if (enrollment.isWithdrawn() && enrollment.opening() >= seat.opening()) {
-            seats.release(offeringId, seat.student(), seat.opening());
+            return false;
         }
+        return enrollment.isWithdrawn()
+                && enrollment.opening() >= seat.opening()
+                && seats.release(offeringId, seat.student(), seat.opening());
     }
 
     private Enrollment change(String offeringId, Seat seat, Consumer<Enrollment> change) {

@@ -36,11 +36,13 @@ class RosterImport {
 
     private static final Logger log = LoggerFactory.getLogger(RosterImport.class);
 
+    private final Enrollments enrollments;
     private final Enrolling enrolling;
     private final OfferedCourses offeredCourses;
     private final AddressBook addressBook;
 
-    RosterImport(Enrolling enrolling, OfferedCourses offeredCourses, AddressBook addressBook) {
+    RosterImport(Enrollments enrollments, Enrolling enrolling, OfferedCourses offeredCourses, AddressBook addressBook) {
+        this.enrollments = enrollments;
         this.enrolling = enrolling;
         this.offeredCourses = offeredCourses;
         this.addressBook = addressBook;
@@ -99,13 +101,28 @@ class RosterImport {
         if (refusal != null) {
             return refusal.of(resolved.made());
         }
+        if (hasLeft(offeringId, account.id())) {
+            return new Result(
+                            Outcome.REFUSED,
+                            ProblemType.LEFT_BEFORE.slug(),
+                            "The student was enrolled before and has left. Enroll them again by their address if they are to come back.")
+                    .of(resolved.made());
+        }
         try {
-            var enrolled =
-                    enrolling.enroll(offeredCourses.required(offeringId), account.id(), account.name(), by.id(), true);
+            var enrolled = enrolling.enroll(
+                    offeredCourses.required(offeringId), account.id(), account.name(), by.id(), !by.is(account.id()));
             return Result.of(enrolled).of(resolved.made());
         } catch (CampusException e) {
             return Result.refused(e).of(resolved.made());
         }
+    }
+
+    /** They left, or were moved to another date, after they were imported: a list that is repeated does not know that. */
+    private boolean hasLeft(String offeringId, String student) {
+        return enrollments
+                .findById(Enrollment.id(offeringId, student))
+                .filter(Enrollment::isWithdrawn)
+                .isPresent();
     }
 
     private static @Nullable Result refusal(AccountView account) {

@@ -110,7 +110,7 @@ class Offering extends Aggregate {
     }
 
     /** Takes other terms; the same ones change nothing. */
-    void change(Terms changed, Instant now) {
+    void change(Terms changed, @Nullable String by, Instant now) {
         if (isCancelled()) {
             throw new RuleViolated(ProblemType.CANCELLED, "A cancelled offering cannot be changed.");
         }
@@ -131,13 +131,17 @@ class Offering extends Aggregate {
         terms = changed;
         startsAt = startOf(changed);
         watchMinimum();
-        publish(new OfferingChanged(view()), now);
+        publish(new OfferingChanged(view(), by), now);
     }
 
-    /** Follows what the ledger already knows, after a change that did not come to its end. */
-    void followCapacity(int capacity, Instant now) {
+    /**
+     * Follows what the ledger already knows, after a change that did not come to its end.
+     *
+     * @param by account that asked for it
+     */
+    void followCapacity(int capacity, @Nullable String by, Instant now) {
         if (!isCancelled() && terms.capacity() != null && terms.capacity() != capacity) {
-            change(terms.withCapacity(capacity), now);
+            change(terms.withCapacity(capacity), by, now);
         }
     }
 
@@ -152,7 +156,7 @@ class Offering extends Aggregate {
         courseSlug = course.slug();
         courseTitle = course.title();
         instructorIds = course.instructorIds();
-        publish(new OfferingChanged(view()), now);
+        publish(new OfferingChanged(view(), null), now);
     }
 
     /** Cancels for good; doing so again changes nothing. */

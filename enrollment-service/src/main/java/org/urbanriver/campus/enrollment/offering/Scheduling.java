@@ -92,9 +92,9 @@ public class Scheduling implements CourseWatcher {
             if (!Objects.equals(terms.decideAt(), offering.terms().decideAt())) {
                 requireAhead(terms);
             }
-            offering.change(terms, clock.instant());
+            offering.change(terms, by.id(), clock.instant());
             if (terms.capacity() != null) {
-                seats.resize(id, terms.capacity());
+                seats.resize(id, terms.capacity(), by.id());
             }
         });
         if (changed.isLimited()) {
@@ -216,7 +216,10 @@ public class Scheduling implements CourseWatcher {
     public void followCapacity(String id) {
         if (offerings.findById(id).isPresent()) {
             // The ledger is read after the offering: whoever changes both meanwhile makes this save stale.
-            change(id, offering -> offering.followCapacity(seats.capacity(id), clock.instant()));
+            change(id, offering -> {
+                var resized = seats.counted(id);
+                offering.followCapacity(resized.capacity(), resized.resizedBy(), clock.instant());
+            });
         }
     }
 
@@ -291,7 +294,8 @@ public class Scheduling implements CourseWatcher {
             var offering = offerings.required(id);
             if (offering.isDeciding()) {
                 try {
-                    conclude(offering);
+                    var undecided = offering;
+                    Causes.catchingUp(() -> conclude(undecided));
                 } catch (OptimisticLockingFailureException e) {
                     // Someone else did.
                 }

@@ -83,7 +83,7 @@ class SeatDocuments {
     private static Query numbersOf(Criteria condition, UnaryOperator<Field> parts) {
         var query = query(condition);
         parts.apply(query.fields()
-                .include("capacity", "free", "closed", "waitingCount", "moves", "nextDueAt", "changedAt"));
+                .include("capacity", "free", "closed", "waitingCount", "resizedBy", "moves", "nextDueAt", "changedAt"));
         return query;
     }
 

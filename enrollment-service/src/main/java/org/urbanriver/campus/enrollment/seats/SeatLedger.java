@@ -247,8 +247,12 @@ public class SeatLedger {
         }
     }
 
-    /** Sets the capacity; 409 if more seats are taken than that. */
-    public void resize(String offeringId, int capacity) {
+    /**
+     * Sets the capacity; 409 if more seats are taken than that.
+     *
+     * @param by account that asks for it
+     */
+    public void resize(String offeringId, int capacity, String by) {
         for (var tries = 0; tries < TRIES; tries++) {
             var seats = counted(offeringId);
             var more = capacity - seats.capacity();
@@ -260,7 +264,9 @@ public class SeatLedger {
                     .is(seats.capacity())
                     .and("free")
                     .gte(-more);
-            if (documents.change(fits, new Update().inc("free", more).set("capacity", capacity))) {
+            if (documents.change(
+                    fits,
+                    new Update().inc("free", more).set("capacity", capacity).set("resizedBy", by))) {
                 return;
             }
             var now = counted(offeringId);
@@ -272,10 +278,6 @@ public class SeatLedger {
             }
         }
         throw tooFast(offeringId);
-    }
-
-    public int capacity(String offeringId) {
-        return counted(offeringId).capacity();
     }
 
     /** From now on nobody comes to a seat of the offering. */
@@ -355,7 +357,8 @@ public class SeatLedger {
                 .toList();
     }
 
-    private Seats counted(String offeringId) {
+    /** The ledger without those who are in it. */
+    public Seats counted(String offeringId) {
         return documents.required(offeringId, parts -> parts);
     }
 }

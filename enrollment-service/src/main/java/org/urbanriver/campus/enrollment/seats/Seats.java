@@ -25,6 +25,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param offered seats kept for those who were first, until they answer
  * @param expired offers that ended unanswered, until their enrollments are told
  * @param holds seats kept by staff
+ * @param resizedBy account that asked for the capacity; absent while it is the first one
  * @param moves counts the changes, save for newcomers' claims; who has to be sure that nothing left or moved compares it
  * @param nextDueAt no later than the first end of an offer or a hold; absent when there is none
  */
@@ -41,6 +42,7 @@ public record Seats(
         List<Seat> offered,
         List<Seat> expired,
         List<Hold> holds,
+        @Nullable String resizedBy,
         long moves,
         @Indexed(sparse = true) @Nullable Instant nextDueAt,
         @Indexed Instant changedAt) {
@@ -58,6 +60,7 @@ public record Seats(
             @Nullable List<Seat> offered,
             @Nullable List<Seat> expired,
             @Nullable List<Hold> holds,
+            @Nullable String resizedBy,
             @Nullable Long moves,
             @Nullable Instant nextDueAt,
             Instant changedAt) {
@@ -73,13 +76,15 @@ public record Seats(
                 Objects.requireNonNullElse(offered, List.of()),
                 Objects.requireNonNullElse(expired, List.of()),
                 Objects.requireNonNullElse(holds, List.of()),
+                resizedBy,
                 Objects.requireNonNullElse(moves, 0L),
                 nextDueAt,
                 changedAt);
     }
 
     static Seats opened(String offeringId, int capacity, Instant now) {
-        return read(offeringId, capacity, capacity, false, null, null, null, 0, null, null, null, null, null, now);
+        return read(
+                offeringId, capacity, capacity, false, null, null, null, 0, null, null, null, null, null, null, now);
     }
 
     SeatCount count() {

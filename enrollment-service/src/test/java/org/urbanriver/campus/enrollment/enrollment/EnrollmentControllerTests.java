@@ -24,6 +24,7 @@ import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
 import org.urbanriver.campus.contracts.enrollments.ModuleProgress;
 import org.urbanriver.campus.enrollment.Desk;
+import org.urbanriver.campus.enrollment.FakeGateway;
 import org.urbanriver.campus.enrollment.ServiceTest;
 import org.urbanriver.campus.enrollment.course.CourseCopy;
 import org.urbanriver.campus.platform.Ids;
@@ -41,6 +42,9 @@ class EnrollmentControllerTests {
 
     @Autowired
     Copies copies;
+
+    @Autowired
+    FakeGateway gateway;
 
     @Test
     void aStudentEnrollsOnceHoweverOftenTheyAsk() {
@@ -328,6 +332,40 @@ class EnrollmentControllerTests {
         assertRefused(desk.post(uri + "/withdraw", "{\"reason\": \"x\"}", me), 409, "not-active");
         assertThat(desk.enroll("s1", offering.id())).hasStatus(200);
         assertThat(desk.offering(offering.id()).seatsLeft()).isEqualTo(4);
+    }
+
+    @Test
+    void nobodyConfirmsTheirOwnCompletion() {
+        var offering = desk.liveClass(5, false);
+        var command = "{\"offeringId\": \"" + offering.id() + "\"}";
+        var own = desk.read(desk.post("/api/enrollments", command, INSTRUCTOR), 201, EnrollmentView.class);
+        var uri = "/api/enrollments/" + own.id();
+        own.modules().forEach(module -> desk.put(uri + "/modules/" + module.moduleId() + "/done", "", INSTRUCTOR));
+
+        assertRefused(desk.post(uri + "/complete", "", INSTRUCTOR), 403, "not-allowed");
+        assertThat(desk.post(uri + "/complete", "", ADMIN)).hasStatus(200);
+    }
+
+    @Test
+    void whoEnrollsThemselvesByTheirAddressIsBoundAsEveryStudentIs() {
+        var course = desk.course().id();
+        var later = desk.scheduled(Desk.live(course, 5, false, Instant.parse("2099-01-01T00:00:00Z"), null))
+                .id();
+        var known = gateway.account(Ids.next() + "@example.org", false, Role.STUDENT, Role.INSTRUCTOR);
+        var self = Callers.account(known.id(), "Nia", Role.STUDENT, Role.ADMIN);
+        var command = "{\"offeringId\": \"%s\", \"email\": \"%s\"%s}";
+
+        assertRefused(
+                desk.post("/api/enrollments", command.formatted(later, known.email(), ""), self), 409, "not-open-yet");
+        assertRefused(
+                desk.post("/api/enrollments", command.formatted(later, known.email(), ", \"hold\": \"clinic\""), self),
+                403,
+                "not-allowed");
+        var csv = "email,name%n%s,Nia%n".formatted(known.email());
+        assertThat(desk.importRoster(later, csv, "application/json", self))
+                .bodyJson()
+                .extractingPath("$.rows[0].reason")
+                .isEqualTo("not-open-yet");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.urbanriver.campus.contracts.accounts.Role;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentStatus;
 import org.urbanriver.campus.contracts.enrollments.EnrollmentView;
 import org.urbanriver.campus.enrollment.Desk;
@@ -92,6 +93,31 @@ class OfferedSeatTests {
 
         assertThat(desk.enrollment(offering + "_s3").offerUntil()).isNotNull();
         assertRefused(accept(offering, "s2", student("s2")), 409, "no-offer");
+    }
+
+    @Test
+    void theOfferOfSomebodyWhoIsGivenAReservedSeatPassesOnAtOnce() {
+        var offering = desk.scheduled(offers(desk.course().id(), 24).replace("\"capacity\": 1", "\"capacity\": 2"))
+                .id();
+        var reservation =
+                "{\"id\": \"clinic\", \"seats\": 1, \"until\": \"2099-01-01T00:00:00Z\", \"reason\": \"Clinic\"}";
+        assertThat(desk.post("/api/offerings/" + offering + "/holds", reservation, INSTRUCTOR))
+                .hasStatus(201);
+        var carl = desk.account("Carl", false, Role.STUDENT).id();
+        desk.enrolled("s1", offering);
+        desk.enrolled(carl, offering);
+        desk.enrolled("s3", offering);
+        desk.withdrawn("s1", offering + "_s1");
+        assertThat(desk.enrollment(offering + "_" + carl).offerUntil()).isNotNull();
+
+        desk.post(
+                "/api/enrollments",
+                "{\"offeringId\": \"%s\", \"studentId\": \"%s\", \"hold\": \"clinic\"}".formatted(offering, carl),
+                INSTRUCTOR);
+
+        assertThat(desk.enrollment(offering + "_" + carl).status()).isEqualTo(EnrollmentStatus.ACTIVE);
+        assertThat(desk.enrollment(offering + "_s3").offerUntil()).isNotNull();
+        LedgerRules.assertHold(ledger.find(offering).orElseThrow());
     }
 
     @Test

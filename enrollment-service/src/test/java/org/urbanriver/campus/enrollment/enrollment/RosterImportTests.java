@@ -105,6 +105,20 @@ class RosterImportTests {
     }
 
     @Test
+    void aRepeatBringsNobodyBackWhoHasLeft() {
+        var offering = desk.liveClass(3, true);
+        var first = imported(offering.id(), csv(2)).rows().getFirst();
+        desk.post("/api/enrollments/" + first.enrollmentId() + "/withdraw", "{\"reason\": \"ill\"}", INSTRUCTOR);
+
+        var again = imported(offering.id(), csv(2));
+
+        assertThat(again.rows())
+                .extracting(ImportedRow::row, ImportedRow::outcome, ImportedRow::reason, ImportedRow::accountMade)
+                .containsExactly(row(2, Outcome.REFUSED, "left-before", false), row(3, Outcome.ALREADY, null, false));
+        assertThat(desk.enrollment(first.enrollmentId()).withdrawnReason()).isEqualTo("ill");
+    }
+
+    @Test
     void aSeatThatIsRefusedStopsNoOtherRow() {
         var offering = desk.liveClass(1, false);
 

@@ -198,12 +198,13 @@ class SeatSweepTests {
     @Test
     void anOfferingFollowsItsLedgerWhenAChangeOfTheCapacityDidNotComeToItsEnd() {
         var offering = desk.liveClass(1, true).id();
-        ledger.resize(offering, 4);
+        ledger.resize(offering, 4, "ines");
 
         sweepLater();
 
         assertThat(desk.offering(offering).capacity()).isEqualTo(4);
-        events.awaitPublished("offering.changed.v1", offering);
+        var changed = events.awaitPublished("offering.changed.v1", offering);
+        assertThat(changed.body().path("by").asString()).isEqualTo("ines");
     }
 
     @Test

@@ -163,6 +163,17 @@ class TransferCrashTests {
     }
 
     @Test
+    void whoMerelyLooksIsNotToldToHaveMovedThem() {
+        claimAndDecide();
+
+        desk.get("/api/offerings/" + june + "/roster", Desk.ADMIN);
+
+        assertThat(events.awaitPublished("enrollment.activated.v1", june + "_s1")
+                        .header("ce_actor"))
+                .isEmpty();
+    }
+
+    @Test
     void theListOfOwnEnrollmentsNeverShowsNeither() {
         claimAndDecide();
 
@@ -202,7 +213,7 @@ class TransferCrashTests {
     void whoEnrollsAgainWhereTheyCameFromBeforeTheyArrivedHasBothAsTheyWanted() {
         claimAndDecide();
         ledger.release(may, "s1", 1);
-        ledger.resize(may, 3);
+        ledger.resize(may, 3, "ines");
 
         desk.enroll("s1", may);
         sweepLater();

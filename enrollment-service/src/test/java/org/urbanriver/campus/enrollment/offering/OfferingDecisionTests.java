@@ -44,7 +44,7 @@ class OfferingDecisionTests {
     void aDateThatWasMovedCounts() {
         var offering = offering(terms("Room 2", 2, DECIDE));
 
-        offering.change(terms("Room 2", 2, DECIDE.plusSeconds(60)), NOW);
+        offering.change(terms("Room 2", 2, DECIDE.plusSeconds(60)), "ines", NOW);
 
         assertThat(offering.beginDeciding(DECIDE)).isFalse();
         assertThat(offering.beginDeciding(DECIDE.plusSeconds(60))).isTrue();
@@ -88,10 +88,10 @@ class OfferingDecisionTests {
     void studentsAreToBeToldOfWhatConcernsThemAlone() {
         var offering = offering(terms("Room 2", null, null));
 
-        offering.change(terms("Room 2", 2, DECIDE), NOW);
+        offering.change(terms("Room 2", 2, DECIDE), "ines", NOW);
         assertThat(offering.untoldSince()).isEmpty();
 
-        offering.change(terms("Room 4", 2, DECIDE), NOW);
+        offering.change(terms("Room 4", 2, DECIDE), "ines", NOW);
         assertThat(offering.untoldSince()).contains(NOW);
 
         offering.told();

@@ -66,12 +66,12 @@ class OfferingEventsTests {
         assertThat(scheduled.sequence()).isEqualTo(1);
         assertThat(scheduled.header("ce_source")).isEqualTo("/enrollment-service");
 
-        offering.change(terms(14), NOW);
+        offering.change(terms(14), IMANI.id(), NOW);
         offerings.save(offering);
 
         events.assertIsExample(events.awaitPublished("offering.changed.v1", id), "offering.changed.v1");
 
-        offering.change(terms(12), NOW);
+        offering.change(terms(12), "ines", NOW);
         offering.cancel("The instructor is ill", IMANI.id(), NOW);
         offerings.save(offering);
 
@@ -151,15 +151,15 @@ class OfferingEventsTests {
         var offering = Offering.schedule("x", COURSE, terms(12), IMANI, NOW);
         assertThat(offering.unsavedEvents()).hasExactlyElementsOfTypes(OfferingScheduled.class);
 
-        offering.change(terms(12), NOW);
+        offering.change(terms(12), "ines", NOW);
         offering.follow(COURSE, NOW);
-        offering.followCapacity(12, NOW);
+        offering.followCapacity(12, "ines", NOW);
         assertThat(offering.unsavedEvents()).hasSize(1);
 
-        offering.change(terms(13), NOW);
+        offering.change(terms(13), "ines", NOW);
         offering.cancel("ill", IMANI.id(), NOW);
         offering.cancel("ill", IMANI.id(), NOW);
-        offering.followCapacity(20, NOW);
+        offering.followCapacity(20, "ines", NOW);
 
         assertThat(offering.unsavedEvents())
                 .hasExactlyElementsOfTypes(OfferingScheduled.class, OfferingChanged.class, OfferingCancelled.class);

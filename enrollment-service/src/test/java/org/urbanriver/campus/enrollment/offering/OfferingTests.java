@@ -64,26 +64,26 @@ class OfferingTests {
     void aChangeIsToldUnlessNothingChanges() {
         var offering = scheduled(12);
 
-        offering.change(terms(12), NOW);
-        offering.change(terms(14), NOW);
-        offering.followCapacity(14, NOW);
-        offering.followCapacity(15, NOW);
+        offering.change(terms(12), "ines", NOW);
+        offering.change(terms(14), "ines", NOW);
+        offering.followCapacity(14, "ines", NOW);
+        offering.followCapacity(15, "ines", NOW);
 
         assertThat(offering.view().capacity()).isEqualTo(15);
         assertThat(offering.unsavedEvents())
                 .hasExactlyElementsOfTypes(OfferingScheduled.class, OfferingChanged.class, OfferingChanged.class)
                 .last()
-                .isEqualTo(new OfferingChanged(offering.view()));
+                .isEqualTo(new OfferingChanged(offering.view(), "ines"));
     }
 
     @Test
     void aCapacityIsNeitherSetNorRemovedLater() {
         assertThat(scheduled(12).isLimited()).isTrue();
         assertThat(scheduled(null).isLimited()).isFalse();
-        assertThatThrownBy(() -> scheduled(12).change(terms(null), NOW)).isInstanceOf(Invalid.class);
-        assertThatThrownBy(() -> scheduled(null).change(terms(12), NOW)).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> scheduled(12).change(terms(null), "ines", NOW)).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> scheduled(null).change(terms(12), "ines", NOW)).isInstanceOf(Invalid.class);
         var unlimited = scheduled(null);
-        unlimited.followCapacity(3, NOW);
+        unlimited.followCapacity(3, "ines", NOW);
         assertThat(unlimited.unsavedEvents()).hasSize(1);
     }
 
@@ -97,7 +97,7 @@ class OfferingTests {
         offering.follow(course("Migraines"), NOW);
 
         assertThat(offering.view().courseTitle()).isEqualTo("Migraines");
-        assertThat(offering.unsavedEvents()).hasSize(2).last().isEqualTo(new OfferingChanged(offering.view()));
+        assertThat(offering.unsavedEvents()).hasSize(2).last().isEqualTo(new OfferingChanged(offering.view(), null));
         offering.follow(new CourseCopy("c1", "migraines", "Migraines", List.of("otto"), 3, List.of(), false, 3), NOW);
         assertThat(offering.view().courseSlug()).isEqualTo("migraines");
         assertThat(offering.view().instructorIds()).containsExactly("otto");
@@ -113,7 +113,7 @@ class OfferingTests {
         offering.cancel("The river rose", ADA.id(), NOW);
         offering.cancel("Another reason", IMANI.id(), NOW.plusSeconds(60));
         offering.follow(course("Migraines"), NOW);
-        offering.followCapacity(20, NOW);
+        offering.followCapacity(20, "ines", NOW);
 
         assertThat(offering.isCancelled()).isTrue();
         assertThat(offering.view().status()).isEqualTo(OfferingStatus.CANCELLED);
@@ -122,7 +122,7 @@ class OfferingTests {
                 .hasSize(2)
                 .last()
                 .isEqualTo(new OfferingCancelled(offering.view(), "The river rose"));
-        assertThatThrownBy(() -> offering.change(terms(14), NOW))
+        assertThatThrownBy(() -> offering.change(terms(14), "ines", NOW))
                 .isInstanceOfSatisfying(
                         RuleViolated.class, e -> assertThat(e.type()).isEqualTo(ProblemType.CANCELLED));
     }

@@ -36,7 +36,7 @@ class SeatHoldsTests {
         assertThat(left(offering)).isEqualTo(1);
         ledger.claim(offering, seat("anna"), false);
         assertThat(ledger.claim(offering, seat("ben"), false)).isEqualTo(Claim.FULL);
-        assertRefused(() -> ledger.resize(offering, 2), ProblemType.CAPACITY_BELOW_SEATS);
+        assertRefused(() -> ledger.resize(offering, 2, "ines"), ProblemType.CAPACITY_BELOW_SEATS);
         assertRefused(() -> holds.reserve(offering, hold("other", 1)), ProblemType.FULL);
         assertHolds(offering);
     }

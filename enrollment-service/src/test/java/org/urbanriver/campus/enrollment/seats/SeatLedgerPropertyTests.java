@@ -183,7 +183,7 @@ class SeatLedgerPropertyTests {
                     yield "";
                 }
                 case LedgerStep.Resize resize -> {
-                    desk.ledger.resize(id, resize.capacity());
+                    desk.ledger.resize(id, resize.capacity(), "ines");
                     yield "true";
                 }
                 case LedgerStep.Pass pass -> "";

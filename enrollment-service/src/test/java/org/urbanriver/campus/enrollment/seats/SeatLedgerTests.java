@@ -171,13 +171,13 @@ class SeatLedgerTests {
         ledger.claim(offering, seat("anna", 1), false);
         ledger.claim(offering, seat("ben", 1), false);
 
-        assertThatThrownBy(() -> ledger.resize(offering, 1))
+        assertThatThrownBy(() -> ledger.resize(offering, 1, "ines"))
                 .isInstanceOfSatisfying(
                         RuleViolated.class, e -> assertThat(e.type()).isEqualTo(ProblemType.CAPACITY_BELOW_SEATS));
-        ledger.resize(offering, 2);
+        ledger.resize(offering, 2, "ines");
 
         assertThat(ledger.claim(offering, seat("carl", 1), false)).isEqualTo(Claim.FULL);
-        ledger.resize(offering, 3);
+        ledger.resize(offering, 3, "ines");
         assertThat(ledger.claim(offering, seat("carl", 1), false)).isEqualTo(Claim.HELD);
         assertConsistent(offering);
     }
@@ -235,7 +235,7 @@ class SeatLedgerTests {
                 case 3 -> offers.promote(offering, null);
                 default -> {
                     try {
-                        ledger.resize(offering, 5 + random.nextInt(10));
+                        ledger.resize(offering, 5 + random.nextInt(10), "ines");
                     } catch (RuleViolated belowTheHolders) {
                         tooMany.incrementAndGet();
                     }

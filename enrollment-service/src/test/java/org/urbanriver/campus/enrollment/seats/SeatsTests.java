@@ -91,11 +91,12 @@ class SeatsTests {
                 null,
                 null,
                 null,
+                null,
                 NOW);
     }
 
     private static Seats with(List<Seat> offered, List<Seat> expired, List<Hold> holds) {
-        return Seats.read("o", 12, 12, false, null, null, null, 0, offered, expired, holds, null, null, NOW);
+        return Seats.read("o", 12, 12, false, null, null, null, 0, offered, expired, holds, null, null, null, NOW);
     }
 
     private static Seat seat(String student) {

@@ -31,6 +31,9 @@ class StaffActs {
     /** Happens to the account of whoever does it, and yet is an act of their office. */
     private static final String LIST_DOWNLOADED = "account.list-downloaded";
 
+    /** Its reservation names who made it; of one that ended that is somebody else. */
+    private static final String SEATS_HELD = "offering.seats-held";
+
     /** What is no more, in an event that tells so; it is part of what the event happened to, and no view of it. */
     private static final String DELETED = "deleted";
 
@@ -118,7 +121,7 @@ class StaffActs {
         return last.sequence() < event.sequence() ? Changes.between(json.readTree(last.data()), view) : List.of();
     }
 
-    /** Who acted as staff; events that were published before they told it name at least who asked for them. */
+    /** Who acted as staff; what the campus finished for somebody, or published before events told it, names who asked for it. */
     private static Optional<String> actor(RecordedEvent event, JsonNode body) {
         if (event.actor() != null) {
             var roles = Objects.requireNonNullElse(event.actorRoles(), List.<String>of());
@@ -126,6 +129,7 @@ class StaffActs {
         }
         return event.cause() == null
                 ? text(body.path("by"))
+                        .or(() -> event.kind().equals(SEATS_HELD) ? text(body.at("/hold/by")) : Optional.empty())
                         .filter(by -> !by.equals(event.studentId()) && !by.equals(EnrollmentEvent.CAMPUS))
                 : Optional.empty();
     }

@@ -64,7 +64,8 @@ class AuditTests extends ServiceTest {
         var before = liveClass(offering, imani);
         var after = Enrollments.offering(offering, "Another title", OfferingType.LIVE, OfferingStatus.OPEN, imani);
         send(new OfferingScheduled(before), 1, "ada", "ADMIN", null);
-        IntStream.range(0, 3).forEach(any -> send(new OfferingChanged(after), 2, imani, "INSTRUCTOR,STUDENT", null));
+        IntStream.range(0, 3)
+                .forEach(any -> send(new OfferingChanged(after, null), 2, imani, "INSTRUCTOR,STUDENT", null));
 
         await().atMost(Events.PATIENCE)
                 .untilAsserted(() -> assertThat(get("offering=" + offering))
@@ -235,8 +236,8 @@ class AuditTests extends ServiceTest {
     @Test
     void anActThatIsReplayedLateIsWrittenAndNamesNoChanges() {
         send(new OfferingScheduled(liveClass(offering)), 1, "ada", "ADMIN", null);
-        send(new OfferingChanged(liveClass(offering)), 3, "ada", "ADMIN", null);
-        send(new OfferingChanged(liveClass(offering)), 2, "ada", "ADMIN", null);
+        send(new OfferingChanged(liveClass(offering), null), 3, "ada", "ADMIN", null);
+        send(new OfferingChanged(liveClass(offering), null), 2, "ada", "ADMIN", null);
 
         await().atMost(Events.PATIENCE)
                 .untilAsserted(() -> assertThat(get("subject=" + offering))
@@ -254,7 +255,7 @@ class AuditTests extends ServiceTest {
     void filtersNarrowTheTrailAndPagesLeadThroughIt() {
         var other = Ids.next();
         IntStream.rangeClosed(1, 5)
-                .forEach(n -> send(new OfferingChanged(liveClass(offering)), n, imani, "INSTRUCTOR", null));
+                .forEach(n -> send(new OfferingChanged(liveClass(offering), null), n, imani, "INSTRUCTOR", null));
         send(new OfferingScheduled(liveClass(other)), 1, imani, "INSTRUCTOR", null);
         await().atMost(Events.PATIENCE)
                 .untilAsserted(() -> assertThat(get("who=" + imani))
@@ -290,7 +291,7 @@ class AuditTests extends ServiceTest {
     void theTrailIsThereAsAFileAndTakingItIsAnActToo() throws Exception {
         send(new OfferingScheduled(liveClass(offering)), 1, imani, "INSTRUCTOR", null);
         send(
-                new OfferingChanged(Enrollments.offering(offering, "=x", OfferingType.LIVE, OfferingStatus.OPEN)),
+                new OfferingChanged(Enrollments.offering(offering, "=x", OfferingType.LIVE, OfferingStatus.OPEN), null),
                 2,
                 imani,
                 "INSTRUCTOR",

@@ -239,7 +239,8 @@ class MessagesTests {
     void progressAndChangesOfAnOfferingAreToldToNobody() {
         assertThat(Told.about(new EnrollmentProgressed(enrollment(liveClass("o1", "imani"), "rosa", "R"), "m1")))
                 .isEmpty();
-        assertThat(Told.about(new OfferingChanged(liveClass("o1", "imani")))).isEmpty();
+        assertThat(Told.about(new OfferingChanged(liveClass("o1", "imani"), "imani")))
+                .isEmpty();
     }
 
     @Test

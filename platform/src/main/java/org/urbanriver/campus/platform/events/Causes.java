@@ -12,6 +12,8 @@ public final class Causes {
 
     private static final ThreadLocal<@Nullable String> CURRENT = new ThreadLocal<>();
 
+    private static final ThreadLocal<Boolean> CATCHING_UP = ThreadLocal.withInitial(() -> false);
+
     private Causes() {}
 
     /** Does what follows from the event. */
@@ -31,6 +33,24 @@ public final class Causes {
         } finally {
             follow(outer);
         }
+    }
+
+    /**
+     * Does what was left to do, and is done now only because somebody met it, such as a reader: what it publishes names no
+     * actor.
+     */
+    public static void catchingUp(Runnable work) {
+        var outer = CATCHING_UP.get();
+        CATCHING_UP.set(true);
+        try {
+            work.run();
+        } finally {
+            CATCHING_UP.set(outer);
+        }
+    }
+
+    static boolean isCatchingUp() {
+        return CATCHING_UP.get();
     }
 
     static Optional<String> current() {

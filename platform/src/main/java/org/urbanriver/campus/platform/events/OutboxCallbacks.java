@@ -53,7 +53,9 @@ class OutboxCallbacks implements BeforeConvertCallback<Aggregate>, AfterSaveCall
     }
 
     private Origin origin() {
-        var actor = Optional.ofNullable(caller.get()).flatMap(CurrentCaller::find);
+        var actor = Optional.ofNullable(caller.get())
+                .filter(any -> !Causes.isCatchingUp())
+                .flatMap(CurrentCaller::find);
         return new Origin(
                 actor.map(Caller::id).orElse(null),
                 actor.map(each -> each.roles().stream().map(Role::name).sorted().toList())

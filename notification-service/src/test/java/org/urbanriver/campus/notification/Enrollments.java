@@ -56,7 +56,8 @@ public final class Enrollments {
                 false,
                 List.of(),
                 status,
-                List.of(instructors));
+                List.of(instructors),
+                null);
     }
 
     public static EnrollmentView enrollment(OfferingView offering, String student, String name) {

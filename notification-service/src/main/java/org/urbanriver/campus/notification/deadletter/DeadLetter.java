@@ -12,6 +12,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.urbanriver.campus.contracts.accounts.Role;
 import org.urbanriver.campus.contracts.notifications.DeadLetterState;
 import org.urbanriver.campus.contracts.notifications.DeadLetterView;
+import org.urbanriver.campus.notification.delivery.Failures;
 import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.security.Caller;
 
@@ -26,6 +27,7 @@ import org.urbanriver.campus.platform.security.Caller;
  * @param replayOf the letter that this one was before it was replayed
  * @param failedAgain the letter that came of replaying this one
  * @param dueAt when a replaying letter may next be sent; whoever sends it moves that on
+ * @param replay where in its topic it was sent again
  * @param unnoted while its decision may not be in the audit trail yet
  */
 @Document("dead_letters")
@@ -57,6 +59,7 @@ record DeadLetter(
         @Nullable String failedAgain,
         @Nullable Decision decision,
         @Nullable Instant dueAt,
+        Failures.@Nullable Place replay,
         @Indexed(sparse = true) @Nullable Boolean unnoted) {
 
     record Header(String name, byte @Nullable [] value) {}

@@ -83,6 +83,7 @@ class DeadLetterReader {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

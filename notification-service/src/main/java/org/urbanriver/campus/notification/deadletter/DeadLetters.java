@@ -20,6 +20,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import org.urbanriver.campus.contracts.notifications.DeadLetterState;
+import org.urbanriver.campus.notification.delivery.Failures;
 import org.urbanriver.campus.platform.problems.NotFound;
 
 /** All dead letters. Only single conditional updates change one, so of two admins who decide at once one does. */
@@ -146,10 +147,12 @@ public class DeadLetters {
                 mongo.findAndModify(due, Update.update("dueAt", now.plus(LEASE)), CHANGED, DeadLetter.class));
     }
 
-    void sent(String id) {
+    void sent(String id, Failures.Place replay) {
         mongo.updateFirst(
                 query(where("_id").is(id).and("state").is(DeadLetterState.REPLAYING)),
-                Update.update("state", DeadLetterState.REPLAYED).unset("dueAt"),
+                Update.update("state", DeadLetterState.REPLAYED)
+                        .set("replay", replay)
+                        .unset("dueAt"),
                 DeadLetter.class);
     }
 

@@ -25,7 +25,12 @@ class FailedEvents implements Failures {
         return mongo.find(query(where("eventId").in(eventIds)), DeadLetter.class).stream()
                 .sorted(Comparator.comparing(DeadLetter::id))
                 .map(letter -> new Failure(
-                        String.valueOf(letter.eventId()), letter.group(), letter.id(), letter.state(), letter.reason()))
+                        String.valueOf(letter.eventId()),
+                        letter.group(),
+                        letter.id(),
+                        letter.state(),
+                        letter.reason(),
+                        letter.replay()))
                 .toList();
     }
 }

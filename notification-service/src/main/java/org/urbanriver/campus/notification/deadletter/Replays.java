@@ -9,12 +9,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.urbanriver.campus.notification.delivery.Failures;
 import org.urbanriver.campus.platform.events.Replay;
 
 /**
@@ -75,8 +77,11 @@ class Replays {
     }
 
     private void send(DeadLetter letter) {
+        RecordMetadata sent;
         try {
-            kafka.send(record(letter)).get(SEND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            sent = kafka.send(record(letter))
+                    .get(SEND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                    .getRecordMetadata();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);
@@ -84,7 +89,7 @@ class Replays {
             letters.notSent(letter.id(), clock.instant().plus(AGAIN_AFTER));
             throw new IllegalStateException("the broker did not take " + letter.id(), e);
         }
-        letters.sent(letter.id());
+        letters.sent(letter.id(), new Failures.Place(sent.partition(), sent.offset()));
         log.info("Dead letter {} was sent to {} again", letter.id(), letter.group());
     }
 

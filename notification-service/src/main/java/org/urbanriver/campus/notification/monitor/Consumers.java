@@ -45,35 +45,46 @@ class Consumers {
         List<Consumer> of(RecordedEvent event) {
             var failures = failed.getOrDefault(event.id(), Map.of());
             return reached.map(all -> all.until(event).entrySet().stream()
-                            .map(group -> consumer(group.getKey(), group.getValue(), failures.get(group.getKey())))
+                            .map(group ->
+                                    consumer(event, group.getKey(), group.getValue(), failures.get(group.getKey())))
                             .toList())
-                    .orElseGet(
-                            () -> failures.values().stream().map(Told::consumer).toList());
+                    .orElseGet(() -> failures.values().stream()
+                            .map(failure -> consumer(event, failure))
+                            .toList());
         }
 
-        private static Consumer consumer(String group, long left, @Nullable Failure failure) {
+        private Consumer consumer(RecordedEvent event, String group, long left, @Nullable Failure failure) {
             if (left > 0) {
                 var what = left == 1 ? words("consumers.next") : words("consumers.behind", left);
                 return new Consumer(group, Progress.WAITING, what, left, null);
             }
             return failure == null
                     ? new Consumer(group, Progress.CONSUMED, words("consumed"), null, null)
-                    : consumer(failure);
+                    : consumer(event, failure);
         }
 
-        private static Consumer consumer(Failure failure) {
+        private Consumer consumer(RecordedEvent event, Failure failure) {
             return switch (failure.state()) {
                 case OPEN -> failed(failure, "consumers.failed");
                 case REPLAYING -> failed(failure, "consumers.replaying");
-                case REPLAYED ->
-                    new Consumer(
-                            failure.group(),
-                            Progress.CONSUMED,
-                            words("consumed.replay", failure.reason()),
-                            null,
-                            failure.deadLetter());
+                case REPLAYED -> replayed(event, failure);
                 case DISCARDED -> failed(failure, "consumers.discarded");
             };
+        }
+
+        /** Sent again, and consumed once its group has come to where that stands; of what an earlier version sent that is not known. */
+        private Consumer replayed(RecordedEvent event, Failure failure) {
+            var replay = failure.replay();
+            var left = replay == null
+                    ? Optional.<Long>empty()
+                    : reached.map(all -> all.until(failure.group(), event.topic(), replay));
+            var consumed = left.isPresent() && left.get() == 0;
+            return new Consumer(
+                    failure.group(),
+                    consumed ? Progress.CONSUMED : Progress.WAITING,
+                    words(consumed ? "consumed.replay" : "consumers.replayed", failure.reason()),
+                    left.filter(behind -> behind > 0).orElse(null),
+                    failure.deadLetter());
         }
 
         private static Consumer failed(Failure failure, String how) {

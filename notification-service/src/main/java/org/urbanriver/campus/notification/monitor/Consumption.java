@@ -20,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
+import org.urbanriver.campus.notification.delivery.Failures.Place;
 
 /** Asks the broker how far each group of this campus has come, of whatever service. */
 @Component
@@ -69,17 +70,23 @@ class Consumption {
 
         /** How many events the readers of an event's topic have to work off until it is done; 0 where it is. */
         Map<String, Long> until(RecordedEvent event) {
-            var place = new TopicPartition(namespace + event.topic(), event.partition());
+            var place = new Place(event.partition(), event.offset());
             var left = new TreeMap<String, Long>();
             groups.forEach((group, reached) -> {
-                if (reached.keySet().stream().anyMatch(each -> each.topic().equals(place.topic()))) {
-                    var next = Optional.ofNullable(reached.get(place))
-                            .map(OffsetAndMetadata::offset)
-                            .orElse(0L);
-                    left.put(group, Math.max(event.offset() + 1 - next, 0));
+                if (reached.keySet().stream().anyMatch(each -> each.topic().equals(namespace + event.topic()))) {
+                    left.put(group, until(group, event.topic(), place));
                 }
             });
             return left;
+        }
+
+        /** The same for one group and a place in the topic. */
+        long until(String group, String topic, Place place) {
+            var next = Optional.ofNullable(groups.getOrDefault(group, Map.of())
+                            .get(new TopicPartition(namespace + topic, place.partition())))
+                    .map(OffsetAndMetadata::offset)
+                    .orElse(0L);
+            return Math.max(place.offset() + 1 - next, 0);
         }
     }
 }

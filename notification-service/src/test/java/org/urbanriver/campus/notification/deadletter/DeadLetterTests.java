@@ -45,6 +45,7 @@ import org.urbanriver.campus.contracts.events.Topics;
 import org.urbanriver.campus.contracts.notifications.DeadLetterState;
 import org.urbanriver.campus.contracts.notifications.DeadLetterView;
 import org.urbanriver.campus.notification.ServiceTest;
+import org.urbanriver.campus.notification.delivery.Failures;
 import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.csv.Csv;
 import org.urbanriver.campus.platform.events.Failure;
@@ -272,7 +273,7 @@ class DeadLetterTests extends ServiceTest {
         assertThat(letters.due(now.plus(DeadLetters.LEASE).minusSeconds(1), 1_000))
                 .doesNotContain(letter.id());
         assertThat(letters.due(now.plus(DeadLetters.LEASE), 1_000)).contains(letter.id());
-        letters.sent(letter.id());
+        letters.sent(letter.id(), new Failures.Place(0, 1));
         assertThat(letters.due(now.plus(DeadLetters.LEASE), 1_000)).doesNotContain(letter.id());
     }
 

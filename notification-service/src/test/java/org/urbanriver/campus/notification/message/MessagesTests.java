@@ -205,7 +205,8 @@ class MessagesTests {
                 true,
                 offering.prerequisites(),
                 offering.status(),
-                offering.instructorIds());
+                offering.instructorIds(),
+                null);
     }
 
     @Test
@@ -300,7 +301,8 @@ class MessagesTests {
                 false,
                 List.of(),
                 OfferingStatus.OPEN,
-                List.of());
+                List.of(),
+                null);
 
         assertThat(Told.about(activated(webinar, "rosa", "Rosa")).getFirst().facts())
                 .contains(new Message.Fact("Join at", "javascript:alert(1)", null));

@@ -21,6 +21,7 @@ import org.urbanriver.campus.contracts.events.Topics;
 import org.urbanriver.campus.notification.ServiceTest;
 import org.urbanriver.campus.notification.monitor.Retention.MonitorSettings;
 import org.urbanriver.campus.notification.search.Period;
+import org.urbanriver.campus.platform.csv.Csv;
 import org.urbanriver.campus.platform.Ids;
 import org.urbanriver.campus.platform.test.Callers;
 import org.urbanriver.campus.platform.test.Events;
@@ -100,9 +101,9 @@ class RecordTests extends ServiceTest {
                 .untilAsserted(() -> assertThat(file("offering=" + offering))
                         .hasSize(3)
                         .satisfiesExactly(
-                                header -> assertThat(header).startsWith("time,type,what,by,student,course,"),
+                                header -> assertThat(header).startsWith(Csv.BYTE_ORDER_MARK + "time,type,what,by,student,course,"),
                                 second -> assertThat(second)
-                                        .contains(",enrollment.withdrawn,'=Rosa withdrew from the live class “"),
+                                        .contains(",enrollment.withdrawn,\"'=Rosa withdrew from the live class “"),
                                 first -> assertThat(first)
                                         .contains(
                                                 "2026-03-02T15:10:00Z,enrollment.activated,'=Rosa enrolled in the live class “")

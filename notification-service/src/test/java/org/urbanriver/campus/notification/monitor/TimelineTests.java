@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -22,6 +25,7 @@ import org.urbanriver.campus.contracts.events.EnrollmentEvent.Cause;
 import org.urbanriver.campus.contracts.events.EnrollmentEvent.EnrollmentActivated;
 import org.urbanriver.campus.contracts.events.Topics;
 import org.urbanriver.campus.contracts.notifications.DeadLetterState;
+import org.urbanriver.campus.contracts.notifications.Timeline;
 import org.urbanriver.campus.contracts.notifications.Timeline.Progress;
 import org.urbanriver.campus.notification.ServiceTest;
 import org.urbanriver.campus.notification.delivery.Failures;
@@ -145,7 +149,8 @@ class TimelineTests extends ServiceTest {
         awaitRecorded(ana, 1);
         var event = recorded.ofEnrollment(ana).getFirst();
         var away = new Consumption(new KafkaAdmin(Map.of("bootstrap.servers", "127.0.0.1:1")), "");
-        var failure = new Failures.Failure(event.id(), "course-service.readers", "d1", DeadLetterState.OPEN, "odd");
+        var failure =
+                new Failures.Failure(event.id(), "course-service.readers", "d1", DeadLetterState.OPEN, "odd", null);
 
         var told = new Consumers(away, ids -> List.of(failure)).of(List.of(event));
 
@@ -156,6 +161,34 @@ class TimelineTests extends ServiceTest {
             assertThat(consumer.what()).isEqualTo("failed: odd");
             assertThat(consumer.deadLetter()).isEqualTo("d1");
         });
+    }
+
+    @Test
+    void whatWasSentAgainIsConsumedOnceItsGroupHasComeToIt() {
+        events.send(activated(liveClass(offering), "ana", "Ana Reyes"), 1);
+        awaitRecorded(ana, 1);
+        var event = recorded.ofEnrollment(ana).getFirst();
+        var group = "course-service.readers";
+        var at = new OffsetAndMetadata(event.offset() + 10);
+        var reached = new Consumption.Reached(
+                "", Map.of(group, Map.of(new TopicPartition(event.topic(), event.partition()), at)));
+
+        assertThat(replayed(event, reached, group, event.offset() + 9))
+                .returns(Progress.CONSUMED, Timeline.Consumer::progress)
+                .returns("consumed by a replay, after it failed: odd", Timeline.Consumer::what);
+        assertThat(replayed(event, reached, group, event.offset() + 11))
+                .returns(Progress.WAITING, Timeline.Consumer::progress)
+                .returns(2L, Timeline.Consumer::behind)
+                .returns("was sent again, and is not consumed yet; it had failed: odd", Timeline.Consumer::what);
+    }
+
+    private static Timeline.Consumer replayed(
+            RecordedEvent event, Consumption.Reached reached, String group, long offset) {
+        var place = new Failures.Place(event.partition(), offset);
+        var failure = new Failures.Failure(event.id(), group, "d1", DeadLetterState.REPLAYED, "odd", place);
+        return new Consumers.Told(Optional.of(reached), Map.of(event.id(), Map.of(group, failure)))
+                .of(event)
+                .getFirst();
     }
 
     @Test

@@ -4,11 +4,15 @@ const toasts = document.getElementById("toasts");
 const live = document.getElementById("live");
 const dialog = document.getElementById("dialog");
 
-/* The reader's time zone, for the next page that shows a time. */
+/* The reader's time zone, for what shows a time: the next page, and the dates of the course that a visitor comes to first. */
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone && !document.cookie.split("; ").includes(`campus-zone=${zone}`)) {
   const secure = location.protocol === "https:" ? "; Secure" : "";
   document.cookie = `campus-zone=${zone}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
+  if (document.getElementById("offerings")) {
+    const again = { target: "#offerings", select: "#offerings", swap: "outerHTML" };
+    addEventListener("load", () => window.htmx.ajax("GET", location.href, again));
+  }
 }
 
 /* ---- Toasts: close by button, and by themselves when they only tell of success. */

@@ -261,6 +261,8 @@ if (list) {
   const running = result.querySelector("[data-running]");
   const bar = running.querySelector("progress");
   const count = running.querySelector("[data-count]");
+  const reasons = new Map([...result.querySelectorAll("[data-reason]")].map((each) => [each.dataset.reason, each.textContent]));
+  const why = (told) => reasons.get(told.reason) ?? told.detail;
 
   file.hidden = false;
   file.querySelector("input").addEventListener("change", async (event) => {
@@ -291,7 +293,7 @@ if (list) {
     badge.className = `badge ${row.outcome}`;
     badge.textContent = rows.dataset[row.outcome];
     line.insertCell().append(badge);
-    line.insertCell().textContent = [row.detail, row.accountMade ? rows.dataset.account : ""].filter(Boolean).join(" ");
+    line.insertCell().textContent = [why(row), row.accountMade ? rows.dataset.account : ""].filter(Boolean).join(" ");
     bar.max = row.of;
     bar.value = row.done;
     count.textContent = list.dataset.progress.replace("{0}", row.done).replace("{1}", row.of);
@@ -303,7 +305,7 @@ if (list) {
     }
     result.querySelector("[data-summary]").hidden = false;
     if (summary.stopped) {
-      complain(summary.stopped);
+      complain(list.dataset.stopped.replace("{0}", summary.repeatFrom));
     }
     announce(list.dataset.done);
   };
@@ -350,8 +352,7 @@ if (list) {
         body: csv.value,
       });
       if (!response.ok) {
-        const problem = await response.json();
-        complain(problem.detail);
+        complain(why(await response.json()));
       } else if (!(await read(response))) {
         complain(list.dataset.failed);
       }

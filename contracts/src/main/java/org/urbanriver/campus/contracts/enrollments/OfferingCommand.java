@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     future when it is set
  * @param prerequisites ids or slugs of published courses that a student must have completed, in whichever offering; not the
  *     course itself. Staff who enroll a student waive them
+ * @param edition of the offering that the change was made from; if staff have changed it since, that is refused with {@code
+ *     concurrent-change}. Absent for a change whatever it was before
  */
 public record OfferingCommand(
         @NotBlank @Size(max = 80) String course,
@@ -39,4 +41,5 @@ public record OfferingCommand(
         @Min(0) @Max(720) @Nullable Integer offerHours,
         @Min(1) @Max(10_000) @Nullable Integer minimum,
         @Nullable Instant decideAt,
-        @Size(max = 10) @Nullable List<@NotBlank @Size(max = 80) String> prerequisites) {}
+        @Size(max = 10) @Nullable List<@NotBlank @Size(max = 80) String> prerequisites,
+        @Size(max = 80) @Nullable String edition) {}

@@ -1,5 +1,6 @@
 package org.urbanriver.campus.contracts.enrollments;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param decideAt when that is decided
  * @param confirmed it takes place, whatever the number
  * @param prerequisites ids of the courses that must be completed first
+ * @param edition of what staff decide about it, for {@link OfferingCommand#edition}; not told in events
  */
 public record OfferingView(
         String id,
@@ -44,7 +46,8 @@ public record OfferingView(
         Boolean confirmed,
         List<String> prerequisites,
         OfferingStatus status,
-        List<String> instructorIds) {
+        List<String> instructorIds,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String edition) {
 
     /** What was written before these were there is read as having none. */
     public OfferingView {
@@ -55,15 +58,19 @@ public record OfferingView(
 
     /** The same, not telling where a webinar meets. */
     public OfferingView withoutLink() {
-        return with(null, seatsLeft, waiting);
+        return with(null, seatsLeft, waiting, edition);
     }
 
     /** The same, with the numbers of its ledger. */
     public OfferingView withSeats(@Nullable Integer left, int inQueue) {
-        return with(link, left, inQueue);
+        return with(link, left, inQueue, edition);
     }
 
-    private OfferingView with(@Nullable String otherLink, @Nullable Integer left, int inQueue) {
+    public OfferingView withEdition(String known) {
+        return with(link, seatsLeft, waiting, known);
+    }
+
+    private OfferingView with(@Nullable String otherLink, @Nullable Integer left, int inQueue, @Nullable String known) {
         return new OfferingView(
                 id,
                 courseId,
@@ -86,6 +93,7 @@ public record OfferingView(
                 confirmed,
                 prerequisites,
                 status,
-                instructorIds);
+                instructorIds,
+                known);
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.urbanriver.campus.contracts.enrollments.ImportedRow.Flaw;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.platform.csv.Csv;
 import org.urbanriver.campus.platform.problems.Invalid;
@@ -35,10 +36,13 @@ final class RosterFile {
      * Somebody to enroll.
      *
      * @param line of the file on which the row begins, from 1
-     * @param problem why nothing can be done for it; a sentence
+     * @param problem why nothing can be done for it
      */
     record Row(
-            long line, String email, String name, @Nullable String problem) {}
+            long line, String email, String name, @Nullable Problem problem) {}
+
+    /** @param sentence that says it */
+    record Problem(Flaw flaw, String sentence) {}
 
     /** @throws Invalid if the file cannot be understood, or has no rows or too many */
     static List<Row> read(InputStream body) throws IOException {
@@ -134,21 +138,24 @@ final class RosterFile {
             return new Row(line.getStartingLineNumber(), email, name, problem(line, email, name));
         }
 
-        private @Nullable String problem(CsvRecord line, String email, String name) {
+        private @Nullable Problem problem(CsvRecord line, String email, String name) {
             if (line.getFields().stream().skip(count).anyMatch(field -> !field.isBlank())) {
-                return "The row has more fields than the header. Put a name with a comma in it between quotation marks.";
+                return new Problem(
+                        Flaw.TOO_MANY_FIELDS,
+                        "The row has more fields than the header. Put a name with a comma in it between quotation marks.");
             }
             if (email.isEmpty()) {
-                return "The row has no address.";
+                return new Problem(Flaw.NO_ADDRESS, "The row has no address.");
             }
             if (name.isEmpty()) {
-                return "The row has no name.";
+                return new Problem(Flaw.NO_NAME, "The row has no name.");
             }
             if (email.length() > LONGEST_EMAIL) {
-                return "The address is longer than %d characters.".formatted(LONGEST_EMAIL);
+                return new Problem(
+                        Flaw.ADDRESS_TOO_LONG, "The address is longer than %d characters.".formatted(LONGEST_EMAIL));
             }
             return name.length() > LONGEST_NAME
-                    ? "The name is longer than %d characters.".formatted(LONGEST_NAME)
+                    ? new Problem(Flaw.NAME_TOO_LONG, "The name is longer than %d characters.".formatted(LONGEST_NAME))
                     : null;
         }
 

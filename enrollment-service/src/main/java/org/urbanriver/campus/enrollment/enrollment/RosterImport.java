@@ -16,6 +16,7 @@ import org.urbanriver.campus.contracts.accounts.ResolvedAddress;
 import org.urbanriver.campus.contracts.accounts.Role;
 import org.urbanriver.campus.contracts.enrollments.ImportSummary;
 import org.urbanriver.campus.contracts.enrollments.ImportedRow;
+import org.urbanriver.campus.contracts.enrollments.ImportedRow.Flaw;
 import org.urbanriver.campus.contracts.enrollments.ImportedRow.Outcome;
 import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.enrollment.enrollment.RosterFile.Row;
@@ -68,7 +69,7 @@ class RosterImport {
                                     lines,
                                     offered.offering().id(),
                                     by)
-                            : Result.invalid(row.problem());
+                            : Result.invalid(row.problem().flaw(), row.problem().sentence());
                 } catch (AddressBook.Away e) {
                     return tally.stopped(row.line(), "Accounts cannot be looked up right now.");
                 } catch (RuntimeException e) {
@@ -91,11 +92,11 @@ class RosterImport {
     private Result result(Row row, ResolvedAddress resolved, Map<String, Long> lines, String offeringId, Caller by) {
         var account = resolved.account();
         if (account == null) {
-            return Result.invalid(String.valueOf(resolved.problem()));
+            return Result.invalid(Flaw.NOT_USABLE, String.valueOf(resolved.problem()));
         }
         var before = lines.putIfAbsent(account.id(), row.line());
         if (before != null) {
-            return Result.invalid("The address is that of line %d already.".formatted(before));
+            return Result.invalid(Flaw.REPEATED, "The address is that of line %d already.".formatted(before));
         }
         var refusal = refusal(account);
         if (refusal != null) {
@@ -147,8 +148,8 @@ class RosterImport {
             this(outcome, reason, detail, null, false);
         }
 
-        static Result invalid(String why) {
-            return new Result(Outcome.INVALID, null, why);
+        static Result invalid(Flaw flaw, String why) {
+            return new Result(Outcome.INVALID, flaw.slug(), why);
         }
 
         static Result refused(RuntimeException e) {

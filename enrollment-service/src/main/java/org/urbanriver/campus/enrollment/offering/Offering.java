@@ -109,6 +109,15 @@ class Offering extends Aggregate {
         return offering;
     }
 
+    /** Whether the change was made from the terms as they are, or changes nothing. */
+    void requireEdition(@Nullable String expected, Terms changed) {
+        if (expected != null && !expected.equals(terms.edition()) && !changed.equals(terms)) {
+            throw new RuleViolated(
+                    ProblemType.CONCURRENT_CHANGE,
+                    "Someone else changed this offering meanwhile. Nothing was saved; look at it and repeat your change.");
+        }
+    }
+
     /** Takes other terms; the same ones change nothing. */
     void change(Terms changed, @Nullable String by, Instant now) {
         if (isCancelled()) {
@@ -305,7 +314,8 @@ class Offering extends Aggregate {
                 isConfirmed(),
                 terms.prerequisites(),
                 status,
-                instructorIds);
+                instructorIds,
+                null);
     }
 
     private static Instant startOf(Terms terms) {

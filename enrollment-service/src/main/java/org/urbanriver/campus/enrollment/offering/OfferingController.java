@@ -133,7 +133,9 @@ class OfferingController implements OfferingApi {
     }
 
     private List<OfferingView> shown(List<Offering> found) {
-        var views = found.stream().map(Offering::view).toList();
+        var views = found.stream()
+                .map(offering -> offering.view().withEdition(offering.terms().edition()))
+                .toList();
         var limited =
                 found.stream().filter(Offering::isLimited).map(Offering::id).toList();
         var counts = limited.isEmpty() ? Map.<String, SeatCount>of() : seats.counts(limited);

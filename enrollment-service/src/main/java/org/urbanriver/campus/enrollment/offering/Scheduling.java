@@ -92,6 +92,7 @@ public class Scheduling implements CourseWatcher {
             if (!Objects.equals(terms.decideAt(), offering.terms().decideAt())) {
                 requireAhead(terms);
             }
+            offering.requireEdition(command.edition(), terms);
             offering.change(terms, by.id(), clock.instant());
             if (terms.capacity() != null) {
                 seats.resize(id, terms.capacity(), by.id());

@@ -2,6 +2,7 @@ package org.urbanriver.campus.enrollment.offering;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.urbanriver.campus.contracts.enrollments.ClassDate;
@@ -86,6 +88,12 @@ record Terms(
         var sorted =
                 dates.stream().sorted(Comparator.comparing(ClassDate::startsAt)).toList();
         return with(sorted, capacity, prerequisites);
+    }
+
+    /** The same for the same terms, and another for others. */
+    String edition() {
+        return UUID.nameUUIDFromBytes(toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     /** Whether those with a seat need not be told: when and where it is are the same. */

@@ -89,7 +89,8 @@ final class Rosa {
                 confirmed,
                 List.of(),
                 status,
-                List.of(INSTRUCTOR));
+                List.of(INSTRUCTOR),
+                null);
     }
 
     static Seat seat(int opening) {

@@ -81,7 +81,8 @@ class RosterFileTests {
                 """.formatted("x".repeat(250), "n".repeat(101)));
 
         assertThat(rows)
-                .extracting(row -> row.problem() == null ? "fine" : row.problem())
+                .extracting(
+                        row -> row.problem() == null ? "fine" : row.problem().sentence())
                 .satisfiesExactly(
                         problem -> assertThat(problem).contains("no address"),
                         problem -> assertThat(problem).contains("no name"),

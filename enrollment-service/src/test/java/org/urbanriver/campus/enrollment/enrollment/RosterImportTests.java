@@ -77,11 +77,11 @@ class RosterImportTests {
                         row(2, Outcome.ENROLLED, null, false),
                         row(3, Outcome.REFUSED, "account-disabled", false),
                         row(4, Outcome.REFUSED, "not-a-student", false),
-                        row(5, Outcome.INVALID, null, false),
+                        row(5, Outcome.INVALID, "not-usable", false),
                         row(6, Outcome.ENROLLED, null, true),
                         row(7, Outcome.WAITLISTED, null, true),
-                        row(8, Outcome.INVALID, null, false),
-                        row(9, Outcome.INVALID, null, false),
+                        row(8, Outcome.INVALID, "no-name", false),
+                        row(9, Outcome.INVALID, "repeated", false),
                         row(10, Outcome.WAITLISTED, null, true));
         assertThat(report.rows().get(7).detail()).contains("line 2");
         assertThat(report.summary()).isEqualTo(new ImportSummary(9, 2, 0, 2, 2, 3, 3, null, null));

@@ -306,6 +306,25 @@ class OfferingControllerTests {
     }
 
     @Test
+    void aChangeThatWasMadeFromAnEarlierEditionIsRefused() {
+        var offering = desk.liveClass(3, true);
+        var uri = "/api/offerings/" + offering.id();
+        var mine = Desk.live(offering.courseId(), 5, true)
+                .replaceFirst("\\{", "{\"edition\": \"" + offering.edition() + "\", ");
+        assertThat(desk.put(uri, Desk.live(offering.courseId(), 4, true), ADMIN))
+                .hasStatus(200);
+
+        assertRefused(desk.put(uri, mine, INSTRUCTOR), 409, "concurrent-change");
+        assertThat(desk.offering(offering.id()).capacity()).isEqualTo(4);
+        var current = desk.offering(offering.id()).edition();
+        var changed = desk.read(
+                desk.put(uri, mine.replace(offering.edition(), current), INSTRUCTOR), 200, OfferingView.class);
+        assertThat(changed.capacity()).isEqualTo(5);
+        // What is so already may be asked for again, from whatever edition.
+        assertThat(desk.put(uri, mine, INSTRUCTOR)).hasStatus(200);
+    }
+
+    @Test
     void theRosterIsDownloadedAsCsv() {
         var offering = desk.liveClass(3, true);
         var evil = desk.account("=HYPERLINK(\"http://evil\"), Ünal", false, Role.STUDENT);

@@ -137,6 +137,7 @@ class OfferingDecisionTests {
                 null,
                 minimum,
                 decideAt,
+                null,
                 null));
     }
 }

@@ -203,6 +203,7 @@ class OfferingTests {
                 null,
                 null,
                 null,
+                null,
                 null));
     }
 

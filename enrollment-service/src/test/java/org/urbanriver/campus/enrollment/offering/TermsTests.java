@@ -119,7 +119,8 @@ class TermsTests {
                 48,
                 2,
                 decideAt,
-                List.of(" basics ", "basics", "anatomy")));
+                List.of(" basics ", "basics", "anatomy"),
+                null));
 
         assertThat(terms)
                 .isEqualTo(new Terms(
@@ -232,6 +233,7 @@ class TermsTests {
                 null,
                 minimum,
                 decideAt,
+                null,
                 null);
     }
 
@@ -255,7 +257,7 @@ class TermsTests {
             Instant from,
             Instant until) {
         return new OfferingCommand(
-                "course", type, place, link, zone, dates, capacity, null, from, until, null, null, null, null);
+                "course", type, place, link, zone, dates, capacity, null, from, until, null, null, null, null, null);
     }
 
     private static ClassDate date(String start, String end) {

@@ -158,6 +158,7 @@ class SampleCourse implements HealthIndicator, AutoCloseable {
                     null,
                     null,
                     null,
+                    null,
                     null));
         }
         if (there.stream().noneMatch(offering -> offering.type() == OfferingType.HOME_STUDY)) {
@@ -170,6 +171,7 @@ class SampleCourse implements HealthIndicator, AutoCloseable {
                     null,
                     null,
                     false,
+                    null,
                     null,
                     null,
                     null,

@@ -285,7 +285,8 @@ class LearningPagesTests extends GatewayTest {
         var page = browser.get("/enrollments/e1");
         var answer = browser.submit("/enrollments/e1", "/enrollments/e1/accept", Map.of());
 
-        assertThat(page.body()).contains("A seat is kept for you", "Mar 5, 2099", "Accept the seat", "No, thank you");
+        assertThat(page.body())
+                .contains("A seat is kept for you", "Mar 5, 2099, 3:00 AM EST", "Accept the seat", "No, thank you");
         assertThat(answer.header("Location")).isEqualTo("/enrollments/e1");
         assertThat(SERVICE.count("/api/enrollments/e1/accept")).isEqualTo(1);
     }

@@ -1,6 +1,7 @@
 package org.urbanriver.campus.gateway.page.teaching;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.urbanriver.campus.gateway.page.Screen;
  * @param offering none for a new one
  * @param courses that the viewer may offer
  * @param catalog courses that may come first
+ * @param stored what somebody else has saved meanwhile, where the form says otherwise, by the keys of its labels
  */
 public record OfferingEditor(
         Frame frame,
@@ -27,7 +29,8 @@ public record OfferingEditor(
         Asked<Page<CourseSummary>> catalog,
         OfferingForm form,
         FieldErrors errors,
-        String refusal)
+        String refusal,
+        Map<String, String> stored)
         implements Screen {
 
     /** Published courses that are not archived. */

@@ -9,9 +9,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.urbanriver.campus.gateway.page.Frame;
  * What somebody typed of an offering, as they typed it; moments are those of its time zone.
  *
  * @param dates at least one line, the last ones perhaps empty
+ * @param edition of the offering that it was made from; empty for a new one
  */
 public record OfferingForm(
         String course,
@@ -40,7 +43,8 @@ public record OfferingForm(
         String offerHours,
         String minimum,
         String decideAt,
-        List<String> prerequisites) {
+        List<String> prerequisites,
+        String edition) {
 
     private static final int MOST_DATES = 60;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
@@ -53,6 +57,11 @@ public record OfferingForm(
 
         boolean isEmpty() {
             return day.isBlank() && from.isBlank() && to.isBlank();
+        }
+
+        @Override
+        public String toString() {
+            return "%s %s–%s".formatted(day, from, to);
         }
     }
 
@@ -71,7 +80,8 @@ public record OfferingForm(
                 "24",
                 "",
                 "",
-                List.of());
+                List.of(),
+                "");
     }
 
     static OfferingForm of(OfferingView offering) {
@@ -97,7 +107,8 @@ public record OfferingForm(
                 text(offering.offerHours()),
                 text(offering.minimum()),
                 moment(offering.decideAt(), zone),
-                offering.prerequisites());
+                offering.prerequisites(),
+                Objects.requireNonNullElse(offering.edition(), ""));
     }
 
     static OfferingForm of(HttpServletRequest request) {
@@ -122,7 +133,8 @@ public record OfferingForm(
                 Fields.of(request, "offerHours"),
                 Fields.of(request, "minimum"),
                 Fields.of(request, "decideAt"),
-                Fields.all(request, "prerequisites"));
+                Fields.all(request, "prerequisites"),
+                Fields.of(request, "edition"));
     }
 
     /** The same with room for another class. */
@@ -131,13 +143,55 @@ public record OfferingForm(
         if (more.size() < MOST_DATES) {
             more.add(Day.EMPTY);
         }
+        return with(more, edition);
+    }
+
+    /** The same as if it had been made from what is stored now: saving it takes the place of that. */
+    OfferingForm over(OfferingForm stored) {
+        return with(dates, stored.edition);
+    }
+
+    /** What is stored and differs from this, by the keys of the labels. */
+    Map<String, String> differences(OfferingForm stored) {
+        var all = new LinkedHashMap<String, String>();
+        differ(all, "teach.offering.type", type, stored.type);
+        differ(all, "teach.offering.place", place, stored.place);
+        differ(all, "teach.offering.link", link, stored.link);
+        differ(all, "teach.offering.zone", timeZone, stored.timeZone);
+        differ(all, "teach.offering.days", days(), stored.days());
+        differ(all, "teach.offering.capacity", capacity, stored.capacity);
+        differ(all, "teach.offering.hours", offerHours, stored.offerHours);
+        differ(all, "teach.offering.waitlist", waitlist ? "✓" : "–", stored.waitlist ? "✓" : "–");
+        differ(all, "teach.offering.enroll-from", enrollFrom, stored.enrollFrom);
+        differ(all, "teach.offering.enroll-until", enrollUntil, stored.enrollUntil);
+        differ(all, "teach.offering.minimum", minimum, stored.minimum);
+        differ(all, "teach.offering.decide", decideAt, stored.decideAt);
+        differ(
+                all,
+                "teach.offering.prerequisites",
+                String.join(", ", prerequisites),
+                String.join(", ", stored.prerequisites));
+        return all;
+    }
+
+    private static void differ(Map<String, String> all, String label, String typed, String stored) {
+        if (!typed.strip().equals(stored)) {
+            all.put(label, stored.isEmpty() ? "–" : stored);
+        }
+    }
+
+    private String days() {
+        return dates.stream().filter(day -> !day.isEmpty()).map(Day::toString).collect(Collectors.joining(", "));
+    }
+
+    private OfferingForm with(List<Day> others, String madeFrom) {
         return new OfferingForm(
                 course,
                 type,
                 place,
                 link,
                 timeZone,
-                more,
+                others,
                 capacity,
                 waitlist,
                 enrollFrom,
@@ -145,7 +199,8 @@ public record OfferingForm(
                 offerHours,
                 minimum,
                 decideAt,
-                prerequisites);
+                prerequisites,
+                madeFrom);
     }
 
     /** @param errors takes in what could not be read, by field */
@@ -166,7 +221,8 @@ public record OfferingForm(
                 read.number("offerHours", offerHours),
                 read.number("minimum", minimum),
                 read.moment("decideAt", decideAt),
-                prerequisites);
+                prerequisites,
+                edition.isEmpty() ? null : edition);
     }
 
     private record Reading(ZoneId zone, Map<String, String> errors, Frame frame) {

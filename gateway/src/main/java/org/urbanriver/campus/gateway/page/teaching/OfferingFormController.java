@@ -2,6 +2,7 @@ package org.urbanriver.campus.gateway.page.teaching;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -17,6 +18,7 @@ import org.urbanriver.campus.contracts.courses.CatalogApi;
 import org.urbanriver.campus.contracts.enrollments.OfferingApi;
 import org.urbanriver.campus.contracts.enrollments.OfferingView;
 import org.urbanriver.campus.contracts.enrollments.Reason;
+import org.urbanriver.campus.contracts.problems.ProblemType;
 import org.urbanriver.campus.gateway.page.Answers;
 import org.urbanriver.campus.gateway.page.FieldErrors;
 import org.urbanriver.campus.gateway.page.Frame;
@@ -86,10 +88,20 @@ class OfferingFormController {
                     "/teach/offerings/" + saved.id(), id == null ? "told.offering.scheduled" : "told.offering.changed");
         } catch (HttpClientErrorException e) {
             var problem = ServiceProblems.of(e);
+            if (id != null && ServiceProblems.is(e, ProblemType.CONCURRENT_CHANGE)) {
+                return Answers.page(e.getStatusCode(), both(offerings.offering(id), form, frame));
+            }
             return Answers.page(
                     e.getStatusCode(),
                     editor(known(id), form, FieldErrors.of(problem), Refusals.of(problem, frame), frame));
         }
+    }
+
+    /** What was typed, and what somebody else has saved meanwhile; saving again takes the place of that. */
+    private OfferingEditor both(OfferingView offering, OfferingForm form, Frame frame) {
+        var stored = OfferingForm.of(offering);
+        var refusal = frame.text("teach.offering.both");
+        return editor(offering, form.over(stored), FieldErrors.NONE, refusal, form.differences(stored), frame);
     }
 
     private @Nullable OfferingView known(@Nullable String id) {
@@ -98,9 +110,19 @@ class OfferingFormController {
 
     private OfferingEditor editor(
             @Nullable OfferingView offering, OfferingForm form, FieldErrors errors, String refusal, Frame frame) {
+        return editor(offering, form, errors, refusal, Map.of(), frame);
+    }
+
+    private OfferingEditor editor(
+            @Nullable OfferingView offering,
+            OfferingForm form,
+            FieldErrors errors,
+            String refusal,
+            Map<String, String> stored,
+            Frame frame) {
         var courses = parts.ask(() -> authoring.drafts(0, MOST));
         var others = parts.ask(() -> catalog.courses(null, null, 0, MOST));
-        return new OfferingEditor(frame, offering, courses, others, form, errors, refusal);
+        return new OfferingEditor(frame, offering, courses, others, form, errors, refusal, stored);
     }
 
     @PostMapping(path = "/teach/offerings/{id}/confirm", produces = MediaType.TEXT_HTML_VALUE)

@@ -85,7 +85,8 @@ class OfferingSeatsController {
                 offering.offerHours(),
                 offering.minimum(),
                 offering.decideAt(),
-                offering.prerequisites());
+                offering.prerequisites(),
+                offering.edition());
     }
 
     @PostMapping(path = "/teach/offerings/{id}/holds", produces = MediaType.TEXT_HTML_VALUE)

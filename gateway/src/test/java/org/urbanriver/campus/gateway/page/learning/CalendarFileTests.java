@@ -82,7 +82,8 @@ class CalendarFileTests {
                 false,
                 List.of(),
                 OfferingStatus.OPEN,
-                List.of("i1"));
+                List.of("i1"),
+                null);
         var enrollment = new EnrollmentView(
                 "o1_s1",
                 "s1",

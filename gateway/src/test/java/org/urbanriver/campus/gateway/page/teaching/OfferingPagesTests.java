@@ -102,6 +102,39 @@ class OfferingPagesTests extends GatewayTest {
     }
 
     @Test
+    void whatSomebodyElseSavedMeanwhileIsShownBesideWhatWasTyped() {
+        json("GET /api/offerings/o1", OFFERING.replaceFirst("\\{", "{\"edition\": \"second\", "));
+        SERVICE.answer("PUT /api/offerings/o1", 409, "application/problem+json", """
+                {"reason": "concurrent-change", "detail": "Someone else changed this offering meanwhile."}""");
+
+        var page = browser.submit(
+                "/teach/offerings/o1/edit",
+                "/teach/offerings/o1/edit?day=2027-01-16&from=09:00&to=16:00",
+                Map.of(
+                        "edition",
+                        "first",
+                        "course",
+                        "c1",
+                        "type",
+                        "LIVE",
+                        "place",
+                        "Elsewhere",
+                        "timeZone",
+                        "America/New_York",
+                        "capacity",
+                        "12",
+                        "waitlist",
+                        "on"));
+
+        assertThat(SERVICE.all("PUT", "/api/offerings/o1").getLast().body()).contains("\"edition\":\"first\"");
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.body())
+                .contains("Someone else changed this offering", "value=\"Elsewhere\"", "<dd>12 Canal Street</dd>")
+                .contains("name=\"edition\" value=\"second\"")
+                .doesNotContain("<dd>2027-01-16");
+    }
+
+    @Test
     void aPrerequisiteThatIsNotInTheListStays() {
         json("GET /api/offerings/o1", OFFERING.replaceFirst("\\{", "{\"prerequisites\": [\"archived\"], "));
 

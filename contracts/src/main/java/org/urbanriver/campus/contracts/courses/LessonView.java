@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lesson text of one module, for those with a seat in the course and for its staff.
  *
+ * @param language BCP 47 tag of its text
  * @param revision the revision that the reader enrolled in
  * @param html sanitized, safe to put into a page
  * @param position of the module in the course, from 1
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record LessonView(
         String courseSlug,
         String courseTitle,
+        String language,
         int revision,
         String moduleId,
         String title,

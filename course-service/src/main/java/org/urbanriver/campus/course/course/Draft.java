@@ -103,6 +103,7 @@ public record Draft(
         return new LessonView(
                 slug,
                 title,
+                language,
                 revision,
                 module.moduleId(),
                 module.title(),

@@ -44,6 +44,7 @@ public record Listing(
                 slug,
                 listing.title(),
                 listing.summary(),
+                listing.language(),
                 techniques(),
                 listing.ceHours(),
                 listing.modules().size(),

@@ -85,6 +85,7 @@ class DraftTests {
                 .isEqualTo(new LessonView(
                         "headaches",
                         "Headaches",
+                        "en",
                         7,
                         "pressure",
                         "Acupressure",

@@ -292,6 +292,11 @@ public final class Frame {
         return times.moment(time, Times.zone(zone));
     }
 
+    /** A moment by the reader's clock; as long as that is not known, by that of the class. */
+    public String myMoment(Instant time, String zone) {
+        return times.moment(time, reader.zone().orElseGet(() -> Times.zone(zone)));
+    }
+
     /** A moment that has no place of its own, in the reader's zone. */
     public String moment(Instant time) {
         return times.moment(time, myZone());

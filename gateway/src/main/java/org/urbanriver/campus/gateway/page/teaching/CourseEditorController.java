@@ -91,7 +91,8 @@ class CourseEditorController {
             if (!Answers.wants(request, "modules")) {
                 return Answers.page(e.getStatusCode(), editor(id, FieldErrors.NONE, refusal, "", request));
             }
-            return Answers.page(e.getStatusCode(), new ModuleList(frames.of(request), authoring.draft(id), "", refusal));
+            return Answers.page(
+                    e.getStatusCode(), new ModuleList(frames.of(request), authoring.draft(id), "", refusal));
         }
     }
 

@@ -3,6 +3,7 @@ package org.urbanriver.campus.standalone.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -152,6 +153,29 @@ class CourseEditorTests {
         page.waitForURL(url -> !url.contains("/modules/"));
 
         assertThat(asked).containsExactly("beforeunload");
+    }
+
+    @Test
+    void whoIsSignedOutWhileWritingLosesNothing(Windows windows) {
+        var course = Draft.of(windows, "Written over lunch", "Hands");
+        var window = windows.open(Device.DESKTOP, Viewer.INSTRUCTOR);
+        var page = window.page();
+        window.open(course.module("hands"));
+        window.remember();
+        window.complaints().expect(401);
+        var session = page.context().cookies();
+
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("campus-session"));
+        page.locator("#text").fill("Warm them first.");
+        assertThat(page.locator("#toasts")).containsText("You are signed out");
+        assertThat(page.locator("#toasts").getByRole(AriaRole.LINK)).hasAttribute("target", "_blank");
+        page.context().addCookies(session);
+        page.evaluate("() => { window.dispatchEvent(new Event('focus')); }");
+
+        assertThat(page.locator("#saved")).containsText("Saved");
+        assertThat(page.locator("#text")).hasValue("Warm them first.");
+        assertThat(course.text("hands")).isEqualTo("Warm them first.");
+        assertThat(window.isSamePage()).isTrue();
     }
 
     @Test

@@ -89,7 +89,10 @@ final class Lab implements AutoCloseable {
     }
 
     private BrowserContext context(Browser.NewContextOptions options) {
-        return browsers.get().newContext(options.setLocale("en-US").setTimezoneId("America/New_York"));
+        if (options.timezoneId == null) {
+            options.setTimezoneId("America/New_York");
+        }
+        return browsers.get().newContext(options.setLocale("en-US"));
     }
 
     @Override

@@ -57,6 +57,19 @@ class RosterTests {
         }
     }
 
+    @Test
+    void aListInAnotherEncodingIsRefusedBeforeItsNamesAreSpoiled(Windows windows) {
+        var window = windows.open(Device.DESKTOP, Viewer.INSTRUCTOR);
+        var page = window.page();
+        window.open(windows.semester().scheduled("/import"));
+        var list = "email,name\njose@mail.example,José\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        page.locator("#csv-file").setInputFiles(new FilePayload("class.csv", "text/csv", list));
+
+        assertThat(page.locator("#toasts")).containsText("not UTF-8");
+        assertThat(page.locator("#csv")).hasValue("");
+    }
+
     private static Locator tile(Page page, String label) {
         return page.locator(".tile")
                 .filter(new Locator.FilterOptions().setHasText(label))

@@ -23,6 +23,7 @@ class VisitorJourneyTests {
         assertThat(page.getByLabel("Search")).isFocused();
         page.getByLabel("Search").fill("hydrotherapy");
         assertThat(window.heading("No course matches")).isVisible();
+        assertThat(page.locator("#live")).containsText("No course matches");
 
         assertThat(window.isSamePage()).isTrue();
         assertThat(window.address()).contains("q=hydrotherapy");
@@ -40,6 +41,15 @@ class VisitorJourneyTests {
 
         assertThat(page.getByLabel("Search")).hasValue("jaw");
         assertThat(page.locator("#catalog .card")).hasCount(1);
+    }
+
+    @Test
+    void whoIsFarAwaySeesTheirOwnTimeOnTheVeryFirstPage(Windows windows) {
+        var window = windows.openIn(Device.PHONE, "Europe/Madrid");
+
+        window.open("/courses/" + windows.semester().headaches());
+
+        assertThat(window.page().locator("#offerings")).containsText("Your time");
     }
 
     @Test

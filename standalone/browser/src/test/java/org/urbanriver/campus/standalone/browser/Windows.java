@@ -34,6 +34,11 @@ final class Windows {
         return remembered(lab.window(options(device)));
     }
 
+    /** Of a visitor whose clock is another than that of the classes. */
+    Window openIn(Device device, String timeZone) {
+        return remembered(lab.window(options(device).setTimezoneId(timeZone)));
+    }
+
     Window open(Device device, Account account) {
         return remembered(lab.window(options(device), account));
     }

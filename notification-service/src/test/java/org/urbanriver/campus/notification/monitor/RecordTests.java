@@ -21,8 +21,8 @@ import org.urbanriver.campus.contracts.events.Topics;
 import org.urbanriver.campus.notification.ServiceTest;
 import org.urbanriver.campus.notification.monitor.Retention.MonitorSettings;
 import org.urbanriver.campus.notification.search.Period;
-import org.urbanriver.campus.platform.csv.Csv;
 import org.urbanriver.campus.platform.Ids;
+import org.urbanriver.campus.platform.csv.Csv;
 import org.urbanriver.campus.platform.test.Callers;
 import org.urbanriver.campus.platform.test.Events;
 import tools.jackson.databind.json.JsonMapper;
@@ -101,7 +101,8 @@ class RecordTests extends ServiceTest {
                 .untilAsserted(() -> assertThat(file("offering=" + offering))
                         .hasSize(3)
                         .satisfiesExactly(
-                                header -> assertThat(header).startsWith(Csv.BYTE_ORDER_MARK + "time,type,what,by,student,course,"),
+                                header -> assertThat(header)
+                                        .startsWith(Csv.BYTE_ORDER_MARK + "time,type,what,by,student,course,"),
                                 second -> assertThat(second)
                                         .contains(",enrollment.withdrawn,\"'=Rosa withdrew from the live class “"),
                                 first -> assertThat(first)

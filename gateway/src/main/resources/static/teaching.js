@@ -168,7 +168,8 @@ if (editor) {
     });
     const failed = () => {
       line.remove();
-      complain(`${file.name}: ${request.response?.detail ?? editor.dataset.failed}`);
+      const why = editor.getAttribute(`data-why-${request.response?.reason}`) ?? request.response?.detail;
+      complain(`${file.name}: ${why ?? editor.dataset.failed}`);
     };
     request.addEventListener("load", () => {
       if (request.status !== 201) {

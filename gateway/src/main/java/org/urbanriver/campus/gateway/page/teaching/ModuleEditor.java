@@ -20,6 +20,11 @@ public record ModuleEditor(
         String preview)
         implements Screen {
 
+    /** Why a file is refused, where the service's own words are in another language than the reader's. */
+    public @Nullable String inOtherWords(String key) {
+        return frame.language().equals("en") ? null : frame.text(key);
+    }
+
     public int place() {
         return draft.modules().indexOf(module) + 1;
     }

@@ -41,12 +41,15 @@ final class Chaos {
             }
             var failures = new ArrayList<>(killer.failures());
             campus.failure().ifPresent(failures::add);
+            if (!failures.isEmpty()) {
+                throw new IllegalStateException("Not all came back: " + String.join("; ", failures));
+            }
             tell("%d calls made, all is up again; waiting until everything is at rest".formatted(calls.size()));
             var unrest = new Rest(stores, this::tell).await();
             tell("looking at what is left");
             var evidence = evidence(stores, new Front(school, gateways), sampler.snapshots(killer.storeKills()));
             tell("judging");
-            return Verdict.of(plan, evidence, killer.kills(), sampler.looks(), failures, unrest);
+            return Verdict.of(plan, evidence, killer.kills(), sampler.looks(), unrest);
         }
     }
 
@@ -82,6 +85,7 @@ final class Chaos {
                 stores.mails(),
                 stores.caught(),
                 stores.recorded(),
+                stores.acts(),
                 stores.readers(),
                 stores.putAside(),
                 front.ask());

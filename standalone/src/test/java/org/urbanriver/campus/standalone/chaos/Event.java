@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** An event as it stands in its topic. */
+/**
+ * An event as it stands in its topic.
+ *
+ * @param origin where it comes from
+ */
 record Event(
         String id,
         String type,
@@ -14,7 +18,18 @@ record Event(
         String topic,
         int partition,
         long offset,
+        Origin origin,
         JsonNode body) {
+
+    /**
+     * @param actor account in whose request it happened, or empty
+     * @param roles that the account had
+     * @param cause the event that it followed from, or empty
+     */
+    record Origin(String actor, String roles, String cause) {
+
+        static final Origin NONE = new Origin("", "", "");
+    }
 
     private static final String PREFIX = "org.urbanriver.campus.";
 

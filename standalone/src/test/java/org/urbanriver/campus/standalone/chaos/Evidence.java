@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param inbox event and recipient of each entry
  * @param caught the {@code Message-ID} of each mail that the mail server took
  * @param recorded ids of the events that the monitor has on record
+ * @param acts ids of those in the audit trail
  * @param readers what the course-service knows of each enrollment
  * @param putAside topics and counts of dead letters
  * @param told what the campus answers over HTTP
@@ -33,6 +34,7 @@ record Evidence(
         List<Mail> mails,
         List<String> caught,
         List<String> recorded,
+        List<String> acts,
         Map<String, Reader> readers,
         Map<String, Long> putAside,
         Answers told) {

@@ -37,6 +37,7 @@ final class Evidences {
     List<Mail> mails = new ArrayList<>();
     List<String> caught = new ArrayList<>();
     List<String> recorded = new ArrayList<>();
+    List<String> acts = new ArrayList<>();
     Map<String, Reader> readers = new HashMap<>();
     Map<String, Long> putAside = new HashMap<>();
 
@@ -91,6 +92,7 @@ final class Evidences {
                 mails,
                 caught,
                 recorded,
+                acts,
                 readers,
                 putAside,
                 answers());
@@ -143,6 +145,20 @@ final class Evidences {
         return event(second, "offering." + type, OFFERING, sequence, "{\"offering\": %s}".formatted(view(1)));
     }
 
+    static Event by(Event event, Event.Origin origin) {
+        return new Event(
+                event.id(),
+                event.type(),
+                event.subject(),
+                event.sequence(),
+                event.time(),
+                event.topic(),
+                event.partition(),
+                event.offset(),
+                origin,
+                event.body());
+    }
+
     /** That an offering was scheduled of which it is decided later whether it takes place. */
     static Event undecided(int second, Instant decideAt) {
         var view = view(1).replace("\"status\"", "\"decideAt\": \"%s\", \"status\"".formatted(decideAt));
@@ -164,6 +180,7 @@ final class Evidences {
                 "enrollment-events",
                 0,
                 second,
+                Event.Origin.NONE,
                 JsonMapper.shared().readTree(body));
     }
 

@@ -18,6 +18,7 @@ interface Invariant {
             new EveryChangeHasOneEvent(),
             new EventsAreInOrder(),
             new ConsumersActOnce(),
+            new ActsOfStaffAreWrittenDown(),
             new AnswersAreHonoured(),
             new NothingIsPutAside(),
             new TheCampusTellsTheSame());

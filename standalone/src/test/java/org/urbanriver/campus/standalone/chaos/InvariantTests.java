@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.urbanriver.campus.standalone.chaos.Call.Kind;
+import org.urbanriver.campus.standalone.chaos.Event.Origin;
 import org.urbanriver.campus.standalone.chaos.Evidence.Enrolled;
 import org.urbanriver.campus.standalone.chaos.Evidence.Mail;
 import org.urbanriver.campus.standalone.chaos.Evidence.Offered;
@@ -397,6 +398,7 @@ class InvariantTests {
                 evidence.mails(),
                 evidence.caught(),
                 evidence.recorded(),
+                evidence.acts(),
                 evidence.readers(),
                 evidence.putAside(),
                 told);
@@ -454,11 +456,29 @@ class InvariantTests {
     }
 
     @Test
+    void anActOfStaffThatIsNotWrittenDownIsFound() {
+        run.log.set(4, Evidences.by(run.log.get(4), new Origin("ines", "INSTRUCTOR", "")));
+        assertThat(run.words()).contains("for ines by , is not in the audit trail");
+
+        run.acts.add("neck_ada.2");
+        assertThat(new ActsOfStaffAreWrittenDown().violations(run.evidence())).isEmpty();
+    }
+
+    @Test
+    void whatStudentsDoIsNoActOfStaff() {
+        run.log.set(4, Evidences.by(run.log.get(4), new Origin("ada", "STUDENT", "")));
+        assertThat(new ActsOfStaffAreWrittenDown().violations(run.evidence())).isEmpty();
+
+        run.acts.add("neck_ada.2");
+        assertThat(run.violated()).contains("ActsOfStaffAreWrittenDown");
+    }
+
+    @Test
     void aViolationIsToldWithTheSeedAndTheStory() {
         run.inbox.remove(new Told("neck_ben.2", "ben"));
 
         var verdict = Verdict.of(
-                new Plan(42, Duration.ofMinutes(10), 1, 1), run.evidence(), java.util.Map.of(), 0, List.of(), "");
+                new Plan(42, Duration.ofMinutes(10), 1, 1), run.evidence(), java.util.Map.of(), 0, "");
 
         assertThat(verdict.isGood()).isFalse();
         assertThat(verdict.report())

@@ -118,6 +118,13 @@ final class Stores implements AutoCloseable {
                 .toList();
     }
 
+    /** Ids of the acts in the audit trail. */
+    List<String> acts() {
+        return all("notification-service", "audit_trail").stream()
+                .map(each -> each.getString("_id"))
+                .toList();
+    }
+
     Map<String, Reader> readers() {
         return all("course-service", "readers").stream()
                 .collect(Collectors.toMap(
@@ -249,6 +256,10 @@ final class Stores implements AutoCloseable {
                 message.topic(),
                 message.partition(),
                 message.offset(),
+                new Event.Origin(
+                        attributes.getOrDefault("ce_actor", ""),
+                        attributes.getOrDefault("ce_actorroles", ""),
+                        attributes.getOrDefault("ce_cause", "")),
                 JSON.readTree(message.value()));
     }
 

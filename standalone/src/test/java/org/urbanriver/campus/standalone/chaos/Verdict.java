@@ -21,7 +21,6 @@ record Verdict(Plan plan, Evidence evidence, Map<String, List<Violation>> violat
             Evidence evidence,
             Map<String, Integer> kills,
             long looks,
-            List<String> failures,
             String unrest) {
         var violations = new LinkedHashMap<String, List<Violation>>();
         for (var invariant : Invariant.ALL) {
@@ -30,13 +29,8 @@ record Verdict(Plan plan, Evidence evidence, Map<String, List<Violation>> violat
                 violations.put(invariant.getClass().getSimpleName(), found);
             }
         }
-        var stuck = new ArrayList<Violation>();
-        failures.forEach(each -> stuck.add(new Violation("", each)));
         if (!unrest.isEmpty()) {
-            stuck.add(new Violation("", unrest));
-        }
-        if (!stuck.isEmpty()) {
-            violations.put("EverythingComesToRest", stuck);
+            violations.put("EverythingComesToRest", List.of(new Violation("", unrest)));
         }
         return new Verdict(plan, evidence, violations, figures(evidence, kills, looks));
     }

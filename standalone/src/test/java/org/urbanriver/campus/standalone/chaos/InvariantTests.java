@@ -477,8 +477,7 @@ class InvariantTests {
     void aViolationIsToldWithTheSeedAndTheStory() {
         run.inbox.remove(new Told("neck_ben.2", "ben"));
 
-        var verdict = Verdict.of(
-                new Plan(42, Duration.ofMinutes(10), 1, 1), run.evidence(), java.util.Map.of(), 0, "");
+        var verdict = Verdict.of(new Plan(42, Duration.ofMinutes(10), 1, 1), run.evidence(), java.util.Map.of(), 0, "");
 
         assertThat(verdict.isGood()).isFalse();
         assertThat(verdict.report())

@@ -16,12 +16,7 @@ record Verdict(Plan plan, Evidence evidence, Map<String, List<Violation>> violat
 
     private static final int TOLD_EACH = 5;
 
-    static Verdict of(
-            Plan plan,
-            Evidence evidence,
-            Map<String, Integer> kills,
-            long looks,
-            String unrest) {
+    static Verdict of(Plan plan, Evidence evidence, Map<String, Integer> kills, long looks, String unrest) {
         var violations = new LinkedHashMap<String, List<Violation>>();
         for (var invariant : Invariant.ALL) {
             var found = invariant.violations(evidence).toList();

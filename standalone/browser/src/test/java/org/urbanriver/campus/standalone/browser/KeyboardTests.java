@@ -12,6 +12,35 @@ import org.urbanriver.campus.standalone.Person;
 class KeyboardTests {
 
     @Test
+    void whoTurnsAPageHearsWhichAndReadsOnAtItsTop(Windows windows) {
+        var window = windows.open(Device.DESKTOP, Viewer.INSTRUCTOR);
+        var page = window.page();
+        window.open(windows.semester().scheduled("?q=&status=&page=2"));
+        window.remember();
+
+        new Keyboard(page).press(window.link("Previous"), "Enter");
+
+        assertThat(page.locator("#live")).containsText("Page 2");
+        assertThat(page.locator("#roster")).isFocused();
+        assertThat(window.isSamePage()).isTrue();
+    }
+
+    @Test
+    void whatRefreshesItselfLeavesTheFocusWhereItIs(Windows windows) {
+        var window = windows.open(Device.DESKTOP, Viewer.ADMIN);
+        var page = window.page();
+        window.open("/admin/flow");
+        page.locator("#flow").evaluate("flow => { flow.dataset.shown = 'first'; }");
+        var link = page.locator("#flow a[download]").first();
+
+        link.focus();
+        page.evaluate("() => htmx.ajax('GET', '/admin/flow', { source: '#flow', target: '#flow', swap: 'outerHTML' })");
+
+        assertThat(page.locator("#flow[data-shown]")).hasCount(0);
+        assertThat(link).isFocused();
+    }
+
+    @Test
     void theFirstStopLeadsPastTheNavigation(Windows windows) {
         var window = windows.open(Device.DESKTOP);
         window.open("/");

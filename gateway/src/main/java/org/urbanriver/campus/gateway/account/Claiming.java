@@ -45,7 +45,7 @@ public class Claiming {
             }
             var account = found.get();
             var caller = account.caller();
-            passwords.judge(password, EmailAddress.of(caller.email()), PersonName.of(caller.name()));
+            passwords.judge(password, EmailAddress.of(caller.email()), caller.name());
             account.claim(passwords.hash(password), clock.instant());
             try {
                 directory.save(account);

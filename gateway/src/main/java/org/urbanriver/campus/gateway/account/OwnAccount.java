@@ -63,7 +63,7 @@ public class OwnAccount {
     /** Other sessions are void from now on; tokens, which have names and an end of their own, are not. */
     public void changePassword(String accountId, String password) {
         var caller = accounts.required(accountId).caller();
-        passwords.judge(password, EmailAddress.of(caller.email()), PersonName.of(caller.name()));
+        passwords.judge(password, EmailAddress.of(caller.email()), caller.name());
         var hash = passwords.hash(password);
         var notice = letters.queue(LetterKind.PASSWORD_CHANGED, accountId, null);
         try {

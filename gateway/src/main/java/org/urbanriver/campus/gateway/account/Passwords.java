@@ -58,7 +58,7 @@ class Passwords {
             @DefaultValue("3") int iterations) {}
 
     /** Refuses with 422 what others would guess. */
-    void judge(String password, EmailAddress email, PersonName name) {
+    void judge(String password, EmailAddress email, String name) {
         var length = password.codePointCount(0, password.length());
         if (length < MIN_LENGTH || length > MAX_LENGTH) {
             throw new Invalid(
@@ -66,9 +66,7 @@ class Passwords {
                     "must be " + MIN_LENGTH + " to " + MAX_LENGTH + " characters long; a few words do well");
         }
         var plain = password.toLowerCase(Locale.ROOT);
-        if (plain.equals(email.value())
-                || plain.equals(email.local())
-                || plain.equals(name.value().toLowerCase(Locale.ROOT))) {
+        if (plain.equals(email.value()) || plain.equals(email.local()) || plain.equals(name.toLowerCase(Locale.ROOT))) {
             throw new Invalid("/password", "must not be your name or e-mail address");
         }
         if (common.contains(plain) || plain.chars().distinct().count() < MIN_DISTINCT) {

@@ -48,7 +48,7 @@ public class Registering {
     public AccountView register(String email, String name, String password, @Nullable String language) {
         var address = EmailAddress.of(email);
         var person = PersonName.of(name);
-        passwords.judge(password, address, person);
+        passwords.judge(password, address, person.value());
         requireFree(address);
         var id = Ids.next();
         var letter = letters.queueTo(LetterKind.VERIFY_EMAIL, id, address.value(), null);

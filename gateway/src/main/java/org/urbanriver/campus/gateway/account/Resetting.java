@@ -56,7 +56,7 @@ public class Resetting {
             }
             var account = found.get();
             var caller = account.caller();
-            passwords.judge(password, EmailAddress.of(caller.email()), PersonName.of(caller.name()));
+            passwords.judge(password, EmailAddress.of(caller.email()), caller.name());
             var hash = passwords.hash(password);
             var notice = letters.queue(LetterKind.PASSWORD_CHANGED, account.id(), null);
             account.resetPassword(hash, clock.instant());

@@ -168,6 +168,18 @@ class ClaimTests extends GatewayTest {
     }
 
     @Test
+    void aNameThatWasBrokenBeforeItWasRefusedKeepsNobodyOut() {
+        resolve(email, "Rosa");
+        var link = letter().path("path").asString();
+        mongo.getCollection("accounts")
+                .updateOne(new Document("email", email), new Document("$set", new Document("name", "Ros\uFFFD")));
+
+        var claimed = http().browser().submit(link, "/claim", Map.of("key", key(link), "password", OWN));
+
+        assertThat(claimed.status()).isEqualTo(303);
+    }
+
+    @Test
     void aLinkIsOfNoUseAfterTwoWeeksAndAnotherCanBeAskedFor() {
         resolve(email, "Rosa");
         var old = letter().path("path").asString();

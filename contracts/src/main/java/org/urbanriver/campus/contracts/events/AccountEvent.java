@@ -1,6 +1,8 @@
 package org.urbanriver.campus.contracts.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 import org.urbanriver.campus.contracts.accounts.AccountView;
 
 /** What happened to an account; published by the gateway on {@link Topics#ACCOUNTS}. */
@@ -20,8 +22,16 @@ public sealed interface AccountEvent extends CampusEvent {
     /** Name, e-mail address, roles or preferences are others now, or its person claimed it or verified the address. */
     record AccountChanged(AccountView account) implements AccountEvent {}
 
-    /** Its person took a file with the names and addresses of all accounts. */
-    record AccountListDownloaded(AccountView account) implements AccountEvent {}
+    /**
+     * Its person took a file with the names and addresses of all accounts, or of those who were found with their enrollments.
+     *
+     * @param search what was searched for; absent where it was all accounts
+     */
+    record AccountListDownloaded(
+            AccountView account,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String search) implements AccountEvent {}
 
     record AccountDisabled(AccountView account) implements AccountEvent {}
 

@@ -244,9 +244,13 @@ class Account extends Aggregate {
         }
     }
 
-    /** Tells that its person took the list of all accounts away as a file. */
-    void listDownloaded(Instant now) {
-        publish(new AccountListDownloaded(view()), now);
+    /**
+     * Tells that its person took people away as a file.
+     *
+     * @param search with which they were found; null for all accounts
+     */
+    void listDownloaded(@Nullable String search, Instant now) {
+        publish(new AccountListDownloaded(view(), search), now);
     }
 
     void disable(Instant now) {

@@ -51,6 +51,13 @@ public class AccountDesk {
         return new Page<>(found.map(Account::view).getContent(), page, size, found.getTotalElements());
     }
 
+    /** Leaves a trace of who takes the enrollments away that were found by a name or an address, before they are given away. */
+    public void handOut(String search) {
+        var admin = accounts.required(caller.get().require(Role.ADMIN).id());
+        admin.listDownloaded(search, clock.instant());
+        directory.save(admin);
+    }
+
     public AccountView account(String id) {
         caller.get().require(Role.ADMIN);
         return accounts.required(id).view();

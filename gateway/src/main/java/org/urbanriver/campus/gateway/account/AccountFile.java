@@ -37,7 +37,7 @@ class AccountFile {
     @GetMapping(path = "/api/accounts.csv", produces = "text/csv")
     void accounts(HttpServletResponse response) throws IOException {
         var admin = accounts.required(caller.get().require(Role.ADMIN).id());
-        admin.listDownloaded(clock.instant());
+        admin.listDownloaded(null, clock.instant());
         directory.save(admin);
         var rows = Stream.iterate(
                         behind(""),

@@ -18,7 +18,9 @@ record PersonName(String value) {
 
     static PersonName of(String text) {
         if (REFUSED.matcher(text).find()) {
-            throw new Invalid("/name", "must not contain control characters, quotation marks, < and >, or a mark for a lost letter");
+            throw new Invalid(
+                    "/name",
+                    "must not contain control characters, quotation marks, < and >, or a mark for a lost letter");
         }
         var name = SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
                 .replaceAll(" ")

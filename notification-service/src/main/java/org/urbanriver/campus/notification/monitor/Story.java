@@ -80,7 +80,11 @@ final class Story {
             case AccountChanged changed ->
                 words.say("account.changed", changed.account().name());
             case AccountListDownloaded downloaded ->
-                words.say("account.list-downloaded", downloaded.account().name());
+                downloaded.search() == null
+                        ? words.say(
+                                "account.list-downloaded", downloaded.account().name())
+                        : words.say(
+                                "account.found-downloaded", downloaded.account().name(), downloaded.search());
             case AccountDisabled disabled ->
                 words.say("account.disabled", disabled.account().name());
             case AccountEnabled enabled ->

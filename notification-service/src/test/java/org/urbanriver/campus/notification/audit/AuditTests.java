@@ -210,14 +210,17 @@ class AuditTests extends ServiceTest {
         var account = new AccountView(
                 ada, "ada@example.org", "Ada Admin", Set.of(Role.ADMIN), false, Instant.parse("2026-01-01T00:00:00Z"));
         send(new AccountChanged(account), 1, ada, "ADMIN", null);
-        send(new AccountListDownloaded(account), 2, ada, "ADMIN", null);
+        send(new AccountListDownloaded(account, null), 2, ada, "ADMIN", null);
+        send(new AccountListDownloaded(account, "rosa"), 3, ada, "ADMIN", null);
 
         await().atMost(Events.PATIENCE)
                 .untilAsserted(() -> assertThat(get("who=" + ada + "&what=account.list-downloaded"))
                         .bodyJson()
                         .extractingPath("$.items[*].what")
                         .asArray()
-                        .containsExactly("Ada Admin downloaded the list of accounts"));
+                        .containsExactlyInAnyOrder(
+                                "Ada Admin downloaded the list of accounts",
+                                "Ada Admin downloaded the enrollments found by “rosa”"));
     }
 
     @Test

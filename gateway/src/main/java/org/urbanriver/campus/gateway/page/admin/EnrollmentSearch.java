@@ -22,6 +22,10 @@ public record EnrollmentSearch(
         return new Query().with("q", q).of("/admin/enrollments") + "&page=";
     }
 
+    public String file() {
+        return new Query().with("q", q).of("/admin/enrollments.csv");
+    }
+
     public String address(EnrollmentView enrollment) {
         return people.items().stream()
                 .filter(each -> each.id().equals(enrollment.studentId()))

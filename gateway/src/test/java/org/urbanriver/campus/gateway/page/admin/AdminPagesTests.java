@@ -393,6 +393,28 @@ class AdminPagesTests extends GatewayTest {
     }
 
     @Test
+    void whatIsFoundIsThereAsAFileAndWhoTakesItIsTold() {
+        var email = newEmail();
+        http().post("/api/accounts", registration(email, "Quentin Ferro", PASSWORD));
+        var admin = signedIn(ADMIN);
+
+        var page = admin.get("/admin/enrollments?q=quentin");
+        var file = admin.get("/admin/enrollments.csv?q=quentin", "Accept", "text/csv");
+        var nobody = admin.get("/admin/enrollments.csv?q=zzz-nobody", "Accept", "text/csv");
+
+        assertThat(page.body()).contains("href=\"/admin/enrollments.csv?q=quentin\"");
+        assertThat(file.header("Content-Disposition")).isEqualTo("attachment; filename=\"enrollments.csv\"");
+        assertThat(file.body().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("Rosa Delgado,,Headaches,LIVE,ACTIVE,2026-03-02T15:04:05Z,o1_s1,s1,o1");
+        assertThat(nobody.body().lines()).hasSize(1);
+        assertThat(signedInStudent().get("/admin/enrollments.csv?q=quentin").status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void theFlowIsDrawnAndInATableAndInSentences() {
         json("GET /api/monitor/flow", flow("[{\"what\": \"Kafka <is> away.\", \"toDo\": \"Start it.\"}]", 3));
 
